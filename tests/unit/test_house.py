@@ -1,0 +1,191 @@
+"""The house keeps its rules: who may import whom, what is documented, how big things get, what scripts may do."""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "hooks" / "handbook"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted((ROOT / "hooks/theme/assets/javascripts").glob("*.js"))
+
+BASE = {"problems", "source"}
+MODELS = {"calculators.model", "checklists.model"}
+DIRECTIONS: dict[str, set[str]] = {
+    "problems": set(),
+    "source": {"problems"},
+    "calculators": BASE,
+    "checklists": BASE,
+    "diagrams": BASE,
+    "blocks": BASE | {"calculators", "checklists", "diagrams"},
+    "variables": BASE,
+    "publish": set(),
+    "governance": BASE,
+    "generated": BASE | MODELS | {"governance"},
+    "search": BASE | MODELS,
+    "manual": BASE
+    | MODELS
+    | {"checklists.inline"}
+    | {f"calculators.{module}" for module in ("charts", "display", "evaluate", "page")},
+    "sitecheck": {"problems"},
+}
+"""Each room of the package, and what it may import of the others."""
+
+ALONE = {"mkdocs": "hooks/main.py", "markdown": "hooks/handbook/blocks.py"}
+"""Libraries that one file only may know."""
+
+LONGEST = 300
+DOM = re.compile(r"\b(?:document|querySelector\w*|getElementById|addEventListener|createElement)\b")
+WITHOUT_DOM = {"kernel.js", "evaluate.js", "store.js"}
+SEARCHES_THE_PAGE = re.compile(r"\bdocument\.(?:querySelector\w*|getElement\w+)")
+FORBIDDEN = re.compile(
+    r"\beval\(|new Function|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|\bimport\(|https?://(?!www\.w3\.org/|schemas\.openxmlformats\.org/)"
+)
+SCRIPT_BUDGET = 20 * 1024
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def room(path: Path) -> str:
+    """The room a module of the package belongs to; empty for the package itself."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return "" if parts == ("__init__",) else parts[0]
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything that ``path`` imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)}:{node.lineno}: a relative import; write handbook.… instead"
+            for alias in node.names:
+                yield node.lineno, f"{node.module}.{alias.name}"
+
+
+def test_every_room_has_its_place() -> None:
+    assert {room(path) for path in MODULES} - {""} <= set(DIRECTIONS), "say in DIRECTIONS what the new room may import"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_imports_go_one_way(path: Path) -> None:
+    wrong = []
+    for line, imported in imports(path):
+        target = imported.removeprefix("handbook.")
+        if target == imported or target.split(".")[0] == room(path):
+            continue
+        if not any(f"{target}.".startswith(f"{allowed}.") for allowed in DIRECTIONS.get(room(path), set())):
+            wrong.append(f"{name(path)}:{line}: {room(path)} may not import {imported}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", ALONE)
+def test_one_file_alone_knows(library: str) -> None:
+    knowing = {
+        name(path)
+        for path in [*MODULES, ROOT / "hooks/main.py"]
+        for _, imported in imports(path)
+        if imported.split(".")[0] == library
+    }
+    assert knowing == {ALONE[library]}
+
+
+def public(tree: ast.Module) -> Iterator[tuple[int, str, str | None]]:
+    """Line, name and docstring of everything public that a module defines."""
+    yield 1, "the module", ast.get_docstring(tree)
+    outer: list[ast.Module | ast.ClassDef] = [tree]
+    while outer:
+        for node in outer.pop().body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and node.name[0] != "_":
+                yield node.lineno, node.name, ast.get_docstring(node)
+                outer += [node] if isinstance(node, ast.ClassDef) else []
+
+
+@pytest.mark.parametrize("path", [*MODULES, ROOT / "hooks/main.py"], ids=name)
+def test_everything_public_is_documented(path: Path) -> None:
+    overriding = {"handle_starttag", "handle_startendtag", "handle_endtag", "handle_data", "handle_comment", "run"}
+    silent = [
+        f"{name(path)}:{line}: {what}"
+        for line, what, docstring in public(ast.parse(path.read_text("utf-8")))
+        if not docstring and what not in overriding
+    ]
+    assert silent == []
+
+
+def test_no_module_grows_too_long() -> None:
+    sizes = {name(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert {path: lines for path, lines in sizes.items() if lines > LONGEST} == {}
+    assert sorted(sizes.values())[len(sizes) // 2] <= LONGEST // 2
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_keep_to_their_place(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert '"use strict"' in text
+    assert not FORBIDDEN.search(text), f"{path.name}: {FORBIDDEN.search(text)}"
+    if path.name in WITHOUT_DOM:
+        assert not DOM.search(text), f"{path.name} works without a page: {DOM.search(text)}"
+    if path.name != "start.js":
+        assert not SEARCHES_THE_PAGE.search(text), "only start.js searches the page"
+
+
+def test_the_scripts_stay_small() -> None:
+    sizes = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in SCRIPTS}
+    assert sum(sizes.values()) <= SCRIPT_BUDGET, sizes
+
+
+def test_every_script_and_style_sheet_is_loaded() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8") + (ROOT / "hooks/theme/home.html").read_text("utf-8")
+    files = [*SCRIPTS, *(ROOT / "hooks/theme/assets/stylesheets").glob("*.css")]
+    assert [path.name for path in files if f"/{path.name}" not in settings] == []
+
+
+def test_start_comes_last() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert re.findall(r"javascripts/(\w+)\.js", settings)[-1] == "start"
+
+
+def tracked() -> list[Path]:
+    """The text files that are part of the product."""
+    folders = ("docs", "hooks", "scripts", "bench", ".ci")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
+    files += [path for path in ROOT.iterdir() if path.is_file()]
+    return [path for path in files if "__pycache__" not in path.parts and path.suffix not in {".png", ".pyc"}]
+
+
+def test_nothing_names_a_machine_or_a_registry() -> None:
+    unwanted = re.compile(r"/work/|/root/|/tmp/|(?:pypi|pythonhosted|npmjs|jsdelivr|unpkg)\.\w+")
+    found = [
+        f"{name(path)}: {match[0]}"
+        for path in tracked()
+        if (match := unwanted.search(path.read_text("utf-8", errors="ignore")))
+    ]
+    assert found == []
+
+
+def test_every_dependency_is_pinned_with_hashes() -> None:
+    for file in ("requirements.txt", "requirements-test.txt"):
+        text = (ROOT / file).read_text("utf-8")
+        entries = re.split(r"\n(?=\S)", text)
+        pinned = [entry for entry in entries if "==" in entry]
+        assert pinned
+        assert [entry.split()[0] for entry in pinned if "--hash=sha256:" not in entry] == []
+
+
+def test_what_is_pinned_is_what_is_asked_for() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    pins = {"requirements.txt": project["dependencies"], "requirements-test.txt": project["optional-dependencies"]["test"]}
+    for file, wanted in pins.items():
+        names = {line.split("==")[0].lower() for line in (ROOT / file).read_text("utf-8").splitlines() if "==" in line}
+        missing = {re.split(r"[<>=~ ]", one)[0].lower() for one in wanted} - names
+        assert not missing, f"{file} lacks {missing}: make lock"
