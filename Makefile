@@ -7,13 +7,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help site serve test bench pictures ids lock clean
+.PHONY: help site serve test zip bench pictures ids lock clean
 
 help:
 	@echo "make site      生成网站到 site/                    build the site into site/"
 	@echo "make serve     边写边看，保存后网页自动更新        preview that follows every saved change"
+	@echo "make zip       离线的一份，解压就能用              an offline copy: handbook.zip"
 	@echo "make test      安装测试所需并运行全部测试          install what the tests need, run everything"
-	@echo "make ids       给没有 id 的清单条目补上 id         write missing ids into checklists"
+	@echo "make ids       补上清单条目的 id，登记全部地址     write missing ids, record every address"
 	@echo "make bench     构建耗时与页面大小                  build time and page weight"
 	@echo "make pictures  重新生成 README 里的图              make the pictures in README again"
 	@echo "make lock      按 pyproject.toml 重新锁定依赖版本  pin the dependencies again"
@@ -27,8 +28,12 @@ site: .venv/.site
 serve: .venv/.site
 	@$(BIN)/python -m mkdocs serve
 
+zip: site
+	@PYTHONPATH=hooks $(BIN)/python -m handbook.exports.archive site handbook.zip
+
 test: .venv/.test
 	@$(BIN)/python scripts/find_browser.py
+	@$(BIN)/python scripts/find_nginx.py
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n $(or $(WORKERS),auto)
@@ -43,13 +48,14 @@ pictures: .venv/.test
 
 ids: .venv/.site
 	@PYTHONPATH=hooks $(BIN)/python -m handbook.checklists.ids docs
+	@PYTHONPATH=hooks $(BIN)/python -m handbook.governance.ids docs
 
 lock: .venv/.test
 	@$(PIP) install pip-tools
 	@$(BIN)/python scripts/lock.py
 
 clean:
-	rm -rf site site.partial site.replaced .cache .hypothesis .mypy_cache .ruff_cache .pytest_cache
+	rm -rf site site.partial site.replaced handbook.zip .cache .hypothesis .mypy_cache .ruff_cache .pytest_cache
 
 # The stamps say which requirements are installed; a changed file installs again.
 .venv/.python:

@@ -10,25 +10,34 @@ import logging
 import os
 import re
 import sys
+from datetime import date
 from functools import partial
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
-from handbook import blocks, generated, manual, problems, publish, variables
+from handbook import blocks, generated, glossary, manual, problems, publish, search, stamps, variables
+from handbook.checklists import ledger as published_items
+from handbook.checklists import page as checklists
+from handbook.exports import catalogue, files
+from handbook.exports import pages as standalone
 from handbook.generated import points, revisions, tools
-from handbook.governance import chapters, sources
+from handbook.governance import aliases, book, chapters, reviews, scan, shortcodes, sources
 
 HERE = str(Path(__file__).parent)
 SOURCES = "_sources/points.yml"
+GLOSSARY = "reference/glossary.md"
+SYNONYMS = "_search/synonyms.txt"
+SEARCH_PARTS = "assets/javascripts/search/"
+CONTACT = (("部门", "department"), ("客服热线", "hotline"), ("手册的意见", "feedback"))
 APPENDICES = ("tools", "reference")
 IDS = re.compile(r'\sid="([^"]+)"')
 
@@ -36,6 +45,12 @@ PDF = "HANDBOOK_PDF"
 """Environment variable: ``0`` leaves the PDFs out, ``only`` makes nothing else."""
 
 log = logging.getLogger("mkdocs.plugins.handbook")
+
+
+class _SearchBox(BasePlugin):  # type: ignore[type-arg]
+    """Stands where the theme looks for its search plugin, and does nothing."""
+
+    config = {"enabled": True}  # type: ignore[assignment] # noqa: RUF012 - what the theme asks for
 
 
 class _Build:
@@ -47,6 +62,13 @@ class _Build:
     extension: blocks.HandbookBlocks
     company: dict[str, str]
     pages: list[Page]
+    texts: dict[str, str]
+    book: book.AddressBook
+    terms: tuple[glossary.Term, ...] = ()
+    glossary = ""
+    env: Any
+    stamps: dict[str, str]
+    search: search.Published | None
 
 
 build = _Build()
@@ -67,6 +89,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.problems = problems.Problems()
     build.extension = blocks.HandbookBlocks(build.problems, boxes=build.serving)
     build.company = variables.flatten(config.extra.get("company", {}))
+    build.texts = {}
+    build.search = None
+    _show_search_box(config)
     config.markdown_extensions.append(build.extension)  # type: ignore[arg-type]
     return config
 
@@ -81,7 +106,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     path = _path(page, config)
     first_line = _lines_before(page.file.content_string, markdown) + 1
     build.extension.enter(path, first_line)
-    return variables.substitute(markdown, build.company, build.problems, path, first_line)
+    for name, value in page.meta.items():
+        if isinstance(value, str) and "{{" in value:  # an owner's title may begin with the department's name
+            page.meta[name] = variables.substitute(value, build.company, build.problems, path)
+    build.texts[path] = variables.substitute(markdown, build.company, build.problems, path, first_line)
+    return build.texts[path]
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -90,9 +119,16 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(IDS.findall(rendered.html))
 
 
-def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     """All pages are converted: finish the generated ones, and report everything that is wrong at once."""
+    build.env = env
+    loaded = (file for file in files if file.is_css() or file.is_javascript())
+    build.stamps = {file.src_uri: stamps.stamp_of(file.content_bytes) for file in loaded}
     _fill_generated_pages(config)
+    _keep_addresses(config)
+    _keep_items(config)
+    _read_glossary(config)
+    _index(config, files)
     for warning in build.problems.warnings:
         log.warning("%s", warning)
     errors = build.problems.errors
@@ -106,10 +142,27 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
         _finish_without_site(config)
 
 
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Old anchors of this page keep their place; its search is ours; terms are explained where they occur."""
+    output = stamps.stamp(_search_here(output), page.url, build.stamps)
+    output = aliases.insert_aliases(output, page.url, build.book.moves.anchors.get(page.url, {}))
+    if page.url == build.glossary:
+        return output
+    return glossary.annotate(output, build.terms, partial(_entry, page.url))
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """The page for addresses that do not exist has the same search."""
+    return stamps.stamp(_search_here(output), "", build.stamps) if template_name == "404.html" else output
+
+
 @event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Everything is written: move the new site into the place of the old one."""
-    if build.serving or (config.strict and _warned()):
+    if not build.serving and config.strict and _warned():
+        return
+    _write_for_others(config, Path(config.site_dir))
+    if build.serving:
         return
     wrong = [] if os.environ.get(PDF) == "0" else _print(config, Path(config.site_dir))
     try:
@@ -141,11 +194,13 @@ def _fill_generated_pages(config: MkDocsConfig) -> None:
     for page in build.pages:
         page.meta["due"] = due.get(_path(page, config))  # for the line at the chapter's end
         link = partial(get_relative_url, other=page.url)
+        lists = {one.rendered.id: link(one.address) for one in listed if one.rendered.kind == "checklist"}
         sections = {
             "points": partial(points.points_html, documents, told, link),
             "revisions": partial(revisions.revisions_html, told, link),
-            "calculators": partial(tools.tools_html, listed, "calculator", link),
-            "checklists": partial(tools.tools_html, listed, "checklist", link),
+            "calculators": partial(tools.tools_html, listed, "calculator", link, config.site_url or ""),
+            "checklists": partial(tools.tools_html, listed, "checklist", link, config.site_url or ""),
+            "open-runs": partial(checklists.open_runs, lists),
         }
         page.content = generated.fill(page.content or "", sections)
 
@@ -167,6 +222,150 @@ def _chapters(config: MkDocsConfig) -> list[chapters.Chapter]:
     return [chapter for chapter in read if chapter is not None]
 
 
+def _keep_addresses(config: MkDocsConfig) -> None:
+    """Check every address against what was published; sections that left a page say so at its end."""
+    known = [scan.scan(_path(page, config), page.url, page.file.content_string) for page in build.pages]
+    build.book = book.read_book(_root(config), known, APPENDICES, build.problems)
+    titles = {page.url: str(page.title) for page in build.pages}
+    for page in build.pages:
+        gone = build.book.moves.anchors.get(page.url, {})
+        link = partial(get_relative_url, other=page.url)
+        page.meta["moved"] = aliases.notices(page.url, gone, link, partial(book.title_of, build.book, titles=titles))
+
+
+def _keep_items(config: MkDocsConfig) -> None:
+    """Check the items of all checklists against what was published; a list that cannot be read is not gone."""
+    if not build.problems.errors:
+        rendered = [one for found in build.extension.found.values() for one in found]
+        for problem in published_items.check_file(_root(config), rendered):
+            build.problems.add(problem)
+
+
+def _show_search_box(config: MkDocsConfig) -> None:
+    """The theme shows its search box where its search plugin is; ours does the plugin's work."""
+    if config.theme.name != "material":
+        return
+    for name in ("search", "material/search"):
+        retired = config.plugins.pop(name, None)
+        for methods in config.plugins.events.values() if retired else ():
+            methods[:] = [method for method in methods if getattr(method, "__self__", None) is not retired]
+    config.plugins["material/search"] = _SearchBox()
+
+
+def _index(config: MkDocsConfig, site: Files) -> None:
+    """Make what the browser searches with from the finished pages."""
+    if config.theme.name != "material":
+        return
+    path = Path(config.docs_dir) / SYNONYMS
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    company = config.extra.get("company", {})
+    urls = {page.file.src_uri: page.url for page in build.pages}
+    whole = search.Site(
+        search.read_synonyms(text, f"{Path(config.docs_dir).name}/{SYNONYMS}", build.problems),
+        urls.get("reference/glossary.md", ""),
+        urls.get("tools/index.md", ""),
+        tuple((label, str(company[key])) for label, key in CONTACT if company.get(key)),
+    )
+    build.search = search.build([_searched(page, config) for page in build.pages], whole, Path(HERE) / "theme" / SEARCH_PARTS)
+    for file in list(site):
+        if file.src_uri.startswith(SEARCH_PARTS) and Path(file.src_uri).stem in search.PARTS_OF_WORKER:
+            site.remove(file)  # they are published in one
+    for address, content in build.search.files.items():
+        site.append(File.generated(config, address, content=content))
+
+
+def _searched(page: Page, config: MkDocsConfig) -> search.Page:
+    """``page`` as search sees it."""
+    meta = page.meta
+    about = [*meta.get("audience", []), "负责", meta.get("owner", ""), "上次复核", meta.get("reviewed", "")]
+    about += ["下次复核", meta.get("due") or "", "依据要点", "、".join(meta.get("covers", []))]
+    kinds = {"calculator": search.Kind.CALCULATOR, "checklist": search.Kind.CHECKLIST}
+    return search.Page(
+        page.url,
+        str(page.title),
+        page.content or "",
+        str(page.ancestors[-1].title) if page.ancestors else "",
+        tuple(map(str, meta.get("aliases", []))),
+        str(meta.get("description", "")),
+        " ".join(map(str, about)) if meta.get("owner") else "",
+        page.is_homepage or page.file.src_uri.split("/")[0] in APPENDICES,
+        tuple(
+            search.Tool(one.anchor, one.title, kinds[one.kind])
+            for one in build.extension.found.get(_path(page, config), [])
+            if one.kind in kinds
+        ),
+    )
+
+
+def _search_here(html: str) -> str:
+    """The page with our search in the place of the theme's."""
+    if build.search is None:
+        return html
+    try:
+        return search.adopt(html, build.search.worker)
+    except search.HookMovedError as error:
+        raise PluginError(str(error)) from error
+
+
+def _read_glossary(config: MkDocsConfig) -> None:
+    """The terms, from the page as its editor wrote it."""
+    build.glossary, build.terms = "", ()
+    for page in build.pages:
+        if page.file.src_uri == GLOSSARY:
+            build.glossary = page.url
+            build.terms = glossary.read(page.file.content_string, build.problems, _path(page, config))
+
+
+def _entry(address: str, identifier: str) -> str:
+    """From the page at ``address`` to a term's entry in the glossary."""
+    return f"{get_relative_url(build.glossary, address)}#{identifier}"
+
+
+def _write_for_others(config: MkDocsConfig, site: Path) -> None:
+    """Redirects, short addresses, embedded tools, and the files for other programs."""
+    whole = _catalogue(config)
+    late = reviews.report((entry.chapter for entry in whole.entries if entry.chapter), date.today())  # noqa: DTZ011
+    if late:
+        log.info("%s", late)
+    made = files.files(whole)
+    for alone in standalone.pages(whole, build.book, config.extra.get("embed", {}).get("origins", [])):
+        page = SimpleNamespace(url=alone.url, meta={}, toc=[], title="")
+        base = get_relative_url(".", alone.url)
+        template = build.env.get_template(alone.template)
+        html = template.render(alone.context, config=config, page=page, base_url=base)
+        made[alone.url] = stamps.stamp(html, alone.url, build.stamps).encode()
+    for address, content in made.items():
+        (site / address).parent.mkdir(parents=True, exist_ok=True)
+        (site / address).write_bytes(content)
+
+
+def _catalogue(config: MkDocsConfig) -> catalogue.Catalogue:
+    """The handbook as other programs get it."""
+    known = {chapter.path: chapter for chapter in _chapters(config)}
+    entries = (
+        catalogue.Entry(
+            page.url,
+            str(page.title),
+            str(page.ancestors[-1].title) if page.ancestors else "",
+            str(page.meta.get("description", "")),
+            shortcodes.chapter_code(page.url) if shortcodes.is_chapter(page.url, APPENDICES) else "",
+            build.texts[_path(page, config)],
+            known.get(_path(page, config)),
+            tuple(build.extension.found.get(_path(page, config), [])),
+        )
+        for page in build.pages
+    )
+    company = build.company
+    return catalogue.Catalogue(
+        str(config.site_name),
+        str(config.site_description or ""),
+        company.get("company.name", ""),
+        company.get("company.document.version", ""),
+        config.site_url or "",
+        tuple(entries),
+    )
+
+
 def _print(config: MkDocsConfig, site: Path) -> list[problems.Problem]:
     """Make the PDFs in folder ``pdf`` of ``site``; gives what kept some of them from being made."""
     due = {chapter.path: chapter.due for chapter in _chapters(config)}
@@ -184,7 +383,7 @@ def _print(config: MkDocsConfig, site: Path) -> list[problems.Problem]:
         )
         for page in build.pages
     ]
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     company = manual.read_company(str(config.site_name), config.extra.get("company", {}))
     settings = manual.read_settings(root, Path(config.docs_dir), config.site_url or "", pages)
     found = manual.build(pages, company, settings, site / "pdf", root / ".cache" / "pdf")
@@ -203,6 +402,11 @@ def _finish_without_site(config: MkDocsConfig) -> None:
 
 def _unprinted(wrong: list[problems.Problem], lead: str = "") -> str:
     return f"{lead}PDF 没有做全，{len(wrong)} 处要改：\n\n" + "\n\n".join(map(str, wrong)) + "\n"
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path).parent
 
 
 def _path(page: Page, config: MkDocsConfig) -> str:

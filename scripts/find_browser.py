@@ -60,7 +60,8 @@ def _root_prefix() -> list[str] | None:
     return None
 
 
-def _install_with_apt(packages: list[str]) -> None:
+def install_with_apt(packages: list[str]) -> None:
+    """Install Debian packages where this user may; say and do nothing elsewhere."""
     prefix = _root_prefix() if sys.platform.startswith("linux") else None
     if prefix is None:
         return
@@ -75,7 +76,7 @@ def main() -> int:
     missing = [] if find_browser() else [PACKAGES["browser"]]
     missing += [] if has_chinese_font() else [PACKAGES["fonts"]]
     if missing:
-        _install_with_apt(missing)
+        install_with_apt(missing)
     if not find_browser():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if not find_browser():

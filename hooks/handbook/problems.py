@@ -109,6 +109,10 @@ class Code(Enum):
     DIAGRAM_NUMBER = ("I06", "条形图的每一条写成 - 名称：3%，单位都一样。")
     DIAGRAM_TEXT = ("I07", "图里只放短的文字，链接和长句写在图的前后。")
 
+    TERM_WITHOUT_ID = ("W01", "在术语后面写 {#英文小写名}。")
+    TERM_WITHOUT_MEANING = ("W02", "在术语下一行写 : 加三个空格，再写一句解释。")
+    TERM_TWICE = ("W03", "一个名称或别名只归一条术语，从另一条里删掉。")
+
     UNPRINTABLE = ("P01", "打印手册只认识它的排法里有的元素；换一种写法。")
     PRINT_IMAGE = ("P02", "图片放在 docs 文件夹里，用相对路径引用。")
     PRINT_DESCRIPTION = ("P03", "给图片写一句说明：![图上有什么](路径)。")
@@ -116,6 +120,8 @@ class Code(Enum):
     PRINT_FONT = ("P05", "运行 pip install justmytype-intl-cjk 装上打印用的字体。")
     PRINT_TARGET = ("P06", "链接和脚注都要指向存在的位置。")
     PRINT_ENGINE = ("P07", "去掉最近改动的内容再试；还不行就把整行信息发给维护的人。")
+
+    LONELY_SYNONYM = ("S01", "同义词一行至少两个词，用空格隔开。")
 
     def __init__(self, short: str, advice: str) -> None:
         self.short = short

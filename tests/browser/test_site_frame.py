@@ -27,7 +27,7 @@ def test_the_search_finds_a_chapter_and_is_accessible(visit) -> None:
 def test_the_search_opens_on_a_phone(visit) -> None:
     page = visit(view=PHONE)
     page.locator("label.md-header__button[for=__search]").click()
-    expect(page.get_by_role("dialog", name="查找")).to_be_visible()
+    expect(page.get_by_role("dialog", name="查找").get_by_role("textbox")).to_be_visible()
     axe(page)
 
 
@@ -100,7 +100,7 @@ def test_on_paper_dark_becomes_light(visit) -> None:
     page = visit(CHAPTER, DARK)
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.evaluate("getComputedStyle(document.querySelector('.md-typeset p')).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.querySelector('article > p')).color") == "rgb(0, 0, 0)"
 
 
 def test_a_chapter_prints_with_its_address(visit) -> None:

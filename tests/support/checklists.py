@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import time
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from handbook.problems import Problems
 from support.browsing import document
 
 SCRIPTS = ("store", "record", "checklist", "runs", "start")
+_EDITIONS = count(10, 10)
 KEY = "handbook.checklist:complaint"
 OPTIONS = "重复: 每件投诉"
 ITEMS = """\
@@ -39,13 +43,21 @@ def section(text: str = block()) -> str:
     return "<h2>怎么做</h2>" + "".join(render(one) for one in lists if one)
 
 
+def publish(file: Path, text: str) -> None:
+    """Write a page with the lists in ``text``."""
+    file.write_text(document(section(text), SCRIPTS, dark=False), "utf-8")
+    # Browsers compare whole seconds; an edition of the same second would be taken from their cache.
+    later = time.time() + next(_EDITIONS)
+    os.utime(file, (later, later))
+
+
 def edit(folder: Path, page: Page, text: str) -> None:
     """Publish the chapter anew with other lists, and look at it again."""
-    (folder / "index.html").write_text(document(section(text), SCRIPTS, dark=False), "utf-8")
+    publish(folder / "index.html", text)
     page.reload()
 
 
-def box(page: Page, item: str) -> Locator:
+def box(page: Page | Locator, item: str) -> Locator:
     """The checkbox of an item."""
     return page.locator(f'[data-item="{item}"] > .checklist-line input')
 
@@ -76,7 +88,7 @@ def kept(page: Page) -> dict[str, Any]:
     return json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))
 
 
-def do(page: Page, verb: str) -> None:
+def do(page: Page | Locator, verb: str) -> None:
     """Press the button of a verb; folded ones are opened first."""
     button = page.locator(f'[data-do="{verb}"]:visible')
     if not button.count():

@@ -24,5 +24,7 @@ def _render(block: Block, problems: Problems) -> Rendered | None:
     )
 
 
-KIND = Kind(name="calculator", words=("calculator", "计算器"), options=("id",), render=_render)
+KIND = Kind(
+    name="calculator", words=("calculator", "计算器"), options=("id", "曾用", "former"), render=_render
+)
 """What blocks.py needs to know of this room."""

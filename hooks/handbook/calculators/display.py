@@ -73,7 +73,7 @@ def show(quantity: Quantity, outcome: Outcome) -> str:
     return show_value(quantity, outcome.value)
 
 
-def formula_with_names(calculator: Calculator, node: Node) -> str:
+def formula_with_names(calculator: Calculator, node: Node) -> str:  # noqa: ARG001 - called like the next one
     """A formula as readers know it: ``单次消费 × 年次数``."""
     return write(node, _named, _literal)
 

@@ -29,7 +29,9 @@ from handbook.calculators.ranges import check_range
 def example_inputs(calculator: Calculator, scenario: int = 0) -> Inputs:
     """The editor's example values of one scenario, and the example rows."""
     variables = {
-        variable.name: variable.examples[scenario] for variable in calculator.variables if variable.formula is None
+        variable.name: variable.examples[scenario]
+        for variable in calculator.variables
+        if variable.formula is None
     }
     return Inputs(variables, {table.name: table.rows for table in calculator.tables})
 
@@ -50,7 +52,11 @@ class _Run:
             {},
             {variable.name: variable.type for variable in calculator.variables},
             {table.name: _complete_rows(table, inputs) for table in calculator.tables},
-            {(table.name, column.name): column.type for table in calculator.tables for column in table.columns},
+            {
+                (table.name, column.name): column.type
+                for table in calculator.tables
+                for column in table.columns
+            },
         )
         for variable in calculator.variables:
             if variable.formula is None:
@@ -69,14 +75,13 @@ class _Run:
         if waits:
             self.blank.add(reference)
         machine.kept.clear()
+        machine.here = reference.table
         if not reference.table:
-            machine.stand("", 0)
             machine.variables[reference.name] = None if waits else self.run(step.formula)
             return
         rows = machine.tables[reference.table]
         values: list[Value] = []
-        for index in range(len(rows.entered)):
-            machine.stand(reference.table, index)
+        for machine.row in range(len(rows.entered)):
             values.append(None if waits else self.run(step.formula))
         rows.columns[reference.name] = values
         self.sort(self.tables[reference.table])
@@ -96,7 +101,9 @@ class _Run:
                 case Cell(table, name) | WholeColumn(table, name):
                     yield Reference(name, table)
                 case Call("累计" | "名次"):
-                    yield Reference(sort_column(self.tables[step.reference.table]) or "", step.reference.table)
+                    yield Reference(
+                        sort_column(self.tables[step.reference.table]) or "", step.reference.table
+                    )
 
     def sort(self, table: RowTable) -> None:
         """Put the rows in order as soon as the column they are sorted by is known; ties stay as entered."""
@@ -110,7 +117,8 @@ class _Run:
     def results(self) -> Results:
         machine = self.machine
         variables = {
-            variable.name: _outcome(machine.variables[variable.name]) for variable in self.calculator.variables
+            variable.name: _outcome(machine.variables[variable.name])
+            for variable in self.calculator.variables
         }
         return Results(variables, {name: self.table_results(name) for name in self.tables})
 

@@ -26,7 +26,7 @@ RATE = "利率要大于 -100%"
 TOO_LONG = "文字太长"
 
 _EXACT = 9007199254740992.0  # 2^53: from here on every number is whole
-_LN2_HIGH = 6.93147180369123816490e-01
+_LN2_HIGH = 0.693147180369123816490  # ln 2 in two parts, the first so short that n times it is exact
 _LN2_LOW = 1.90821492927058770002e-10
 
 
@@ -76,22 +76,12 @@ def less(a: float, b: float) -> bool:
 
 def total(values: Sequence[float]) -> float:
     """Sum by Neumaier (https://doi.org/10.1002/zamm.19740540106): small terms beside large ones are not lost."""
-    last = 0.0
-    for last in running(values):
-        pass
-    return last
-
-
-def running(values: Sequence[float]) -> list[float]:
-    """The sums of the first, the first two, … values, each by Neumaier."""
-    totals = []
     sum_ = lost = 0.0
     for value in values:
         bigger = sum_ + value
         lost += (sum_ - bigger) + value if abs(sum_) >= abs(value) else (value - bigger) + sum_
         sum_ = bigger
-        totals.append(finite(sum_ + lost))
-    return totals
+    return finite(sum_ + lost)
 
 
 def slack(size: float) -> float:
@@ -142,19 +132,18 @@ def whole_power(base: float, exponent: float) -> float:
     left = abs(exponent)
     if left > 1024:
         size = exponential(multiply(exponent, logarithm(abs(base))))
-        return -size if base < 0.0 and exponent - math.floor(exponent / 2) * 2 else size
+        return -size if base < 0.0 and left % 2 else size
     result = 1.0
-    while left > 0:
-        half = math.floor(left / 2)
-        if left - half * 2 == 1:
+    while left:
+        if left % 2:
             result *= base
         base *= base
-        left = half
+        left = math.floor(left / 2)
     if exponent >= 0:
         return finite(result)
     if result == 0.0:
         raise Fault(TOO_BIG)
-    return 1.0 / result + 0.0
+    return finite(1.0 / result)
 
 
 def power(base: float, exponent: float) -> float:
@@ -172,56 +161,37 @@ def power(base: float, exponent: float) -> float:
 
 
 def exponential(value: float) -> float:
-    """e ^ value, after fdlibm's e_exp.c (https://www.netlib.org/fdlibm/e_exp.c)."""
+    """e ^ value = 2^n · e^r with r between -ln 2 / 2 and ln 2 / 2, and e^r by its series."""
     if value > 709.782712893384:
         raise Fault(TOO_BIG)
     if value < -745.1332191019411:
         return 0.0
     twos = math.floor(value / 0.6931471805599453 + 0.5)
-    high, low = value - twos * _LN2_HIGH, twos * _LN2_LOW
-    x = high - low
-    t = x * x
-    c = 4.13813679705723846039e-08
-    for coefficient in (
-        -1.65339022054652515390e-06,
-        6.61375632143793436117e-05,
-        -2.77777777770155933842e-03,
-        1.66666666666666019037e-01,
-    ):
-        c = c * t + coefficient
-    c = x - t * c
-    result = 1.0 - ((low - (x * c) / (2.0 - c)) - high)
-    for _ in range(int(abs(twos))):
+    rest = value - twos * _LN2_HIGH - twos * _LN2_LOW
+    result = 1.0
+    for n in range(18, 0, -1):
+        result = 1.0 + rest / n * result
+    for _ in range(abs(twos)):
         result = result * 2.0 if twos > 0 else result / 2.0
     return finite(result)
 
 
 def logarithm(value: float) -> float:
-    """Natural logarithm, after fdlibm's e_log.c (https://www.netlib.org/fdlibm/e_log.c)."""
+    """Natural logarithm: n · ln 2 + ln m with m near 1, and ln m = 2 (s + s³/3 + s⁵/5 …), s = (m - 1) / (m + 1)."""
     if value <= 0.0:
         raise Fault(LOGARITHM)
-    twos = 0.0
+    twos = 0
     while value >= 1.4142135623730951:
         value /= 2.0
-        twos += 1.0
+        twos += 1
     while value < 0.7071067811865476:
         value *= 2.0
-        twos -= 1.0
-    f = value - 1.0
-    s = f / (2.0 + f)
-    z = s * s
-    r = 1.479819860511658591e-01
-    for coefficient in (
-        1.531383769920937332e-01,
-        1.818357216161805012e-01,
-        2.222219843214978396e-01,
-        2.857142874366239149e-01,
-        3.999999999940941908e-01,
-        6.666666666666735130e-01,
-    ):
-        r = r * z + coefficient
-    half = 0.5 * f * f
-    return finite(twos * _LN2_HIGH - ((half - (s * (half + r * z) + twos * _LN2_LOW)) - f))
+        twos -= 1
+    s = (value - 1.0) / (value + 1.0)
+    series = 0.0
+    for n in range(23, 0, -2):
+        series = series * s * s + 1.0 / n
+    return finite(twos * _LN2_HIGH + (2.0 * s * series + twos * _LN2_LOW))
 
 
 def median(values: Sequence[float]) -> float:

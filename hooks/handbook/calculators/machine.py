@@ -6,14 +6,12 @@ that was left empty: it counts as 0 (or empty text) in arithmetic and is skipped
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handbook.calculators import finance, kernel
-from handbook.calculators.display import show_number
 from handbook.calculators.kernel import Fault
 from handbook.calculators.language.arguments import ROW_WISE
-from handbook.calculators.language.formats import decimals_of
 from handbook.calculators.language.syntax import (
     Binary,
     Boolean,
@@ -30,46 +28,20 @@ from handbook.calculators.language.syntax import (
     walk,
 )
 from handbook.calculators.model import Scalar, Type
+from handbook.calculators.operations import (
+    ARITHMETIC,
+    NUMERIC,
+    OVER_VALUES,
+    compare,
+    joined,
+    logical,
+    text_of,
+)
 
 Value = Scalar | Fault | None
 """What is kept of a quantity: its value, why it has none, or None for an empty optional field."""
 
 DEFAULT: dict[Type, Scalar] = {Type.NUMBER: 0.0, Type.TEXT: "", Type.BOOLEAN: False}
-TEXT_LIMIT = 255
-
-_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
-    "+": kernel.add,
-    "-": kernel.subtract,
-    "*": kernel.multiply,
-    "/": kernel.divide,
-    "^": kernel.power,
-}
-_NUMERIC: dict[str, Callable[..., float]] = {
-    "ROUND": kernel.round_,
-    "ROUNDUP": lambda value, places: kernel.rounded(value, places, 0.0),
-    "ROUNDDOWN": lambda value, places: kernel.rounded(value, places, 1.0),
-    "INT": kernel.floor,
-    "ABS": abs,
-    "SQRT": kernel.root,
-    "POWER": kernel.power,
-    "EXP": kernel.exponential,
-    "LN": kernel.logarithm,
-    "PMT": finance.payment,
-    "PV": finance.present_value,
-    "FV": finance.future_value,
-}
-
-
-def _mean(values: Sequence[float]) -> float:
-    return kernel.divide(kernel.total(values), float(len(values)))
-
-
-_OVER_VALUES: dict[str, Callable[[Sequence[float]], float]] = {
-    "AVERAGE": _mean,
-    "MIN": min,
-    "MAX": max,
-    "MEDIAN": kernel.median,
-}
 
 
 @dataclass
@@ -93,13 +65,7 @@ class Machine:
     here: str = ""
     row: int = 0
     inner: int = 0
-    kept: dict[int, float] = field(default_factory=dict)
-    kept_for_row: dict[int, float] = field(default_factory=dict)
-
-    def stand(self, here: str, row: int) -> None:
-        """Go to a row of the table whose column is computed."""
-        self.here, self.row = here, row
-        self.kept_for_row.clear()
+    kept: dict[int, tuple[int, float]] = field(default_factory=dict)
 
     def value(self, node: Node) -> Scalar:
         """What ``node`` is worth; raises Fault."""
@@ -136,18 +102,18 @@ class Machine:
         """Arithmetic, ``&`` or a comparison."""
         left, right = self.value(node.left), self.value(node.right)
         if isinstance(left, float) and isinstance(right, float):
-            if operation := _ARITHMETIC.get(node.operator):
+            if operation := ARITHMETIC.get(node.operator):
                 return operation(left, right)
-            return _compare(node.operator, left, right)
+            return compare(node.operator, left, right)
         if isinstance(left, str) and isinstance(right, str):
             if node.operator == "&":
-                return _joined(left + right)
+                return joined(left + right)
             left, right = left.lower(), right.lower()
         return (left == right) is (node.operator == "=")
 
     def call(self, node: Call) -> Scalar:
         """A function's result."""
-        if function := _NUMERIC.get(node.function):
+        if function := NUMERIC.get(node.function):
             return kernel.finite(function(*[self.number(argument) for argument in node.arguments]))
         match node.function, node.arguments:
             case "IF", (condition, holds, fails):
@@ -157,8 +123,8 @@ class Machine:
                     return self.value(wanted)
                 except Fault:
                     return self.value(otherwise)
-            case ("AND" | "OR" | "NOT"), arguments:
-                return _logical(node.function, [bool(self.value(argument)) for argument in arguments])
+            case (("AND" | "OR" | "NOT"), arguments):
+                return logical(node.function, [bool(self.value(argument)) for argument in arguments])
             case "TEXT", (number, Text(pattern)):
                 return text_of(self.number(number), pattern)
             case "NOMATCH", _:
@@ -169,10 +135,12 @@ class Machine:
 
     def over_rows(self, node: Call) -> float:
         """A function over many values, worked out once for all rows where it does not depend on the row."""
-        kept = self.kept_for_row if depends_on_row(node) else self.kept
-        if id(node) not in kept:
-            kept[id(node)] = self.fresh(node)
-        return kept[id(node)]
+        at = self.row if depends_on_row(node) else -1
+        row, value = self.kept.get(id(node), (-2, 0.0))
+        if row != at:
+            value = self.fresh(node)
+            self.kept[id(node)] = at, value
+        return value
 
     def fresh(self, node: Call) -> float:
         """The same, worked out."""
@@ -183,7 +151,7 @@ class Machine:
                 return self.running(column)
             case "SUMPRODUCT", arguments:
                 return self.product(arguments)
-            case ("LARGE" | "SMALL"), (column, place):
+            case (("LARGE" | "SMALL"), (column, place)):
                 index = self.number(place)
                 return kernel.ranked(self.gather((column,)), index, largest=node.function == "LARGE")
             case "NPV", (rate, *flows):
@@ -195,7 +163,7 @@ class Machine:
             return kernel.total(values)
         if not values:
             raise Fault(kernel.NO_ROWS)
-        return _OVER_VALUES[node.function](values)
+        return OVER_VALUES[node.function](values)
 
     def gather(self, arguments: Sequence[Node]) -> list[float]:
         """All numbers of the arguments, whole columns spread out, empty optional fields left out."""
@@ -247,16 +215,9 @@ def table_of(node: Node) -> str:
 def depends_on_row(node: Node) -> bool:
     """Whether a part of a column's formula differs from row to row."""
     return any(
-        isinstance(part, Cell) or (isinstance(part, Call) and part.function in ("累计", "名次")) for part in walk(node)
+        isinstance(part, Cell) or (isinstance(part, Call) and part.function in ("累计", "名次"))
+        for part in walk(node)
     )
-
-
-def text_of(value: float, pattern: str) -> str:
-    """TEXT: ``value`` printed with one of the formats of :mod:`handbook.calculators.language.formats`."""
-    percent = pattern.endswith("%")
-    decimals = decimals_of(pattern) - (2 if percent else 0)
-    shown = show_number(value, percent=percent, decimals=decimals)
-    return shown if pattern.startswith("#") else shown.replace(",", "")
 
 
 def _present(value: Value, type_: Type) -> Scalar:
@@ -270,31 +231,3 @@ def _number(value: Value) -> float:
         raise value
     assert isinstance(value, float)
     return value
-
-
-def _compare(operator: str, left: float, right: float) -> bool:
-    match operator:
-        case "=":
-            return kernel.close(left, right)
-        case "<>":
-            return not kernel.close(left, right)
-        case "<":
-            return kernel.less(left, right)
-        case ">":
-            return kernel.less(right, left)
-        case "<=":
-            return not kernel.less(right, left)
-        case _:
-            return not kernel.less(left, right)
-
-
-def _logical(function: str, values: list[bool]) -> bool:
-    if function == "NOT":
-        return not values[0]
-    return all(values) if function == "AND" else any(values)
-
-
-def _joined(text: str) -> str:
-    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * TEXT_LIMIT:
-        raise Fault(kernel.TOO_LONG)
-    return text

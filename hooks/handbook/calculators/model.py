@@ -174,10 +174,7 @@ class Calculator:
     def variables(self) -> tuple[Variable, ...]:
         """All variables in the order written."""
         return tuple(
-            variable
-            for part in self.parts
-            if isinstance(part, VariableTable)
-            for variable in part.variables
+            variable for part in self.parts if isinstance(part, VariableTable) for variable in part.variables
         )
 
     @property

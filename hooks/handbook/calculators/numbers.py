@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.calculators.language.characters import BLANKS, fold, trim
+from handbook.calculators.language.characters import SPACES, ZERO_WIDTH, fold, trim, units
 from handbook.calculators.model import Outcome
 
 TYPED_LIMIT = 60
@@ -26,15 +26,19 @@ def read_number(text: str, percent: bool = False) -> Outcome:
 
     ``percent``: the field holds a percentage, so ``15`` means the same as ``15%``.
     """
-    typed = trim(text)
+    typed = trim(text.replace(ZERO_WIDTH, ""))
     if not typed:
         return Outcome()
-    if len(typed) > TYPED_LIMIT:
+    if units(typed) > TYPED_LIMIT:
         return Outcome(fault="数字太长")
     folded = fold(typed)
     bracketed = folded[0] == "(" and folded[-1] == ")"
     shape = _SHAPE.fullmatch(trim(folded[1:-1]) if bracketed else folded)
-    if not shape or not re.search("[0-9]", shape["whole"] + (shape["rest"] or "")) or (bracketed and shape[1]):
+    if (
+        not shape
+        or not re.search("[0-9]", shape["whole"] + (shape["rest"] or ""))
+        or (bracketed and shape[1])
+    ):
         return Outcome(fault=_reason(typed, folded))
     power = int(shape["power"] or 0) + _SHIFT.get(shape["times"] or "", 0)
     if percent or shape["share"]:
@@ -47,10 +51,8 @@ def read_number(text: str, percent: bool = False) -> Outcome:
 
 def _reason(typed: str, folded: str) -> str:
     for written, char in zip(typed, folded, strict=True):
-        if char in BLANKS:
+        if char in SPACES:
             return "数字中间有空格"
         if not _ALLOWED.match(char):
             return f"“{written}”不是数字"
-    if "," in folded:
-        return "逗号要三位一节，例如 1,200"
-    return "看不懂这个数，写成 1200 或 1.5"
+    return "看不懂这个数，写成 1,200 或 1.5"

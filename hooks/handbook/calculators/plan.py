@@ -51,7 +51,10 @@ def fingerprint(calculator: Calculator) -> str:
     variables = [_meaning(entry) for entry in whole["variables"]]
     tables = [
         table
-        | {"columns": [_meaning(column) for column in table["columns"]], "rows": table.get("fixed") and table["rows"]}
+        | {
+            "columns": [_meaning(column) for column in table["columns"]],
+            "rows": table.get("fixed") and table["rows"],
+        }
         for table in whole.get("tables", [])
     ]
     text = json.dumps([whole["scenarios"], variables, tables], ensure_ascii=False, sort_keys=True)

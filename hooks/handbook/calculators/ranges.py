@@ -6,6 +6,7 @@ import math
 
 from handbook.calculators.display import show_number
 from handbook.calculators.kernel import close, less
+from handbook.calculators.language.characters import units
 from handbook.calculators.model import Quantity, Range, Scalar, Type
 from handbook.calculators.numbers import read_number
 
@@ -19,14 +20,16 @@ def check_range(quantity: Quantity, value: Scalar) -> str:
     if quantity.type is Type.TEXT:
         if not isinstance(value, str):
             return "应是文字"
-        if len(value.encode("utf-16-le", "surrogatepass")) > 2 * TEXT_LIMIT:
+        if units(value) > TEXT_LIMIT:
             return f"最多 {TEXT_LIMIT} 个字"
         return _choice(quantity.range, value in quantity.range.choices)
     if isinstance(value, (bool, str)) or value - value != 0:
         return "应是数字"
     rule = quantity.range
     if rule.choices:
-        return _choice(rule, any(read_number(choice, quantity.percent).value == value for choice in rule.choices))
+        return _choice(
+            rule, any(read_number(choice, quantity.percent).value == value for choice in rule.choices)
+        )
     if outside := _limits(rule, value, quantity.percent):
         return outside
     if rule.whole and not _is_whole(value * 100 if quantity.percent else value):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handbook.checklists.options import NAMES
-from handbook.checklists.page import anchor, page
+from handbook.checklists.page import anchor
+from handbook.checklists.page import page as html
 from handbook.checklists.read import read
 from handbook.problems import Problems
 from handbook.source import Block, Kind, Rendered
@@ -14,7 +15,7 @@ def render(block: Block, problems: Problems) -> Rendered | None:
     checklist = read(block, problems)
     if checklist is None:
         return None
-    return Rendered("checklist", checklist.id, checklist.title, anchor(checklist), page(checklist), checklist)
+    return Rendered("checklist", checklist.id, checklist.title, anchor(checklist), html(checklist), checklist)
 
 
 KIND = Kind(name="checklist", words=("checklist", "清单"), options=NAMES, render=render)

@@ -70,9 +70,14 @@ def _insert(full: str, end: int, name: str) -> str:
 
 
 def read_lists(path: str, text: str) -> list[Checklist]:
-    """The checklists of one file that can be read; the build tells what is wrong with the others."""
-    read_ones = (read(block, Problems()) for block in blocks(path, text))
-    return [checklist for checklist in read_ones if checklist is not None and checklist.id]
+    """The checklists of one file that have nothing wrong; the build tells what is wrong with the others."""
+    found: list[Checklist] = []
+    for block in blocks(path, text):
+        problems = Problems()
+        checklist = read(block, problems)
+        if checklist is not None and checklist.id and not problems.errors:
+            found.append(checklist)
+    return found
 
 
 def update(docs: Path, ledger_path: Path) -> tuple[list[Added], Ledger]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from handbook.checklists.model import Checklist
 from handbook.problems import Code, Place, Problem, Severity, nearest
+from handbook.source import Rendered
 
 PATH = "ledger/checklists.json"
 """Where the ledger is, from the repository's root; outside docs/, so that it is not published."""
@@ -77,21 +79,39 @@ def check_ledger(lists: Iterable[Checklist], ledger: Ledger) -> list[Problem]:
     if ledger.faults:
         return list(ledger.faults)
     present = {checklist.id: checklist for checklist in lists}
-    problems = [_list_gone(name, ledger, present) for name in ledger.published if name not in present]
+    renamed = {name for checklist in present.values() for name in checklist.former}
+    gone = [name for name in ledger.published if name not in present and name not in renamed]
+    problems = [_list_gone(name, ledger, present) for name in gone]
     for checklist in present.values():
-        published = ledger.published.get(checklist.id, ())
+        published = _published(checklist, ledger)
         problems += [*_items_gone(checklist, published), *_not_recorded(checklist, published)]
     return problems
 
 
+def check_file(root: Path, rendered: Iterable[Rendered]) -> list[Problem]:
+    """:func:`check_ledger` for what a build has rendered; ``root`` is the repository's folder.
+
+    Without a ledger nothing is checked: a handbook keeps one from its first ``make ids`` on.
+    """
+    path = root / PATH
+    lists = [one.model for one in rendered if isinstance(one.model, Checklist)]
+    return check_ledger(lists, read_ledger(path.read_text("utf-8"))) if path.exists() else []
+
+
+def _published(checklist: Checklist, ledger: Ledger) -> tuple[str, ...]:
+    """The item ids a list was published with, under its id and those it had before."""
+    ids = (item for name in (*checklist.former, checklist.id) for item in ledger.published.get(name, ()))
+    return tuple(dict.fromkeys(ids))
+
+
 def _list_gone(name: str, ledger: Ledger, present: Mapping[str, Checklist]) -> Problem:
     renamed = nearest(name, [other for other in present if other not in ledger.published])
-    guess = f"是不是改成了“{renamed}”？请改回来；" if renamed else ""
+    guess = f"是不是改成了“{renamed}”？在它的 id 下面写：" if renamed else "改了 id，就在新的 id 下面写："
     return Problem(
         Code.PUBLISHED_ID_GONE,
         Place(ledger.path, ledger.line(name), 3),
         f"发布过的清单“{name}”不见了",
-        f"{guess}不再用的清单保留标题和 id，去掉条目，写上 退役: 整张清单。",
+        f"{guess}曾用: {name}；不再用的清单保留标题和 id，去掉条目，写上 退役: 整张清单。",
     )
 
 

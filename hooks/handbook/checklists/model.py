@@ -62,6 +62,7 @@ class Checklist:
     ``repeat``: how often it is run (每件投诉). ``one_page``: printed on a page of its own.
     ``retired``: ids of items that were published and are no longer asked.
     ``closed``: the whole list is retired; it has no items and only shows what readers kept.
+    ``former``: ids the list had before; what readers kept under them is theirs still.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Checklist:
     one_page: bool = False
     retired: tuple[str, ...] = ()
     closed: bool = False
+    former: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -12,7 +12,8 @@ from handbook.source import Block, Option
 REPEAT = ("重复", "repeat")
 PRINT = ("打印", "print")
 RETIRED = ("退役", "retired")
-NAMES = ("id", *REPEAT, *PRINT, *RETIRED)
+FORMER = ("曾用", "former")
+NAMES = ("id", *REPEAT, *PRINT, *RETIRED, *FORMER)
 """Every option a checklist may have."""
 
 _ONE_PAGE = ("单页", "one page", "page")
@@ -27,6 +28,7 @@ class Options:
     one_page: bool = False
     retired: tuple[str, ...] = ()
     closed: bool = False
+    former: tuple[str, ...] = ()
 
 
 def read_options(block: Block, problems: Problems) -> Options:
@@ -39,7 +41,13 @@ def read_options(block: Block, problems: Problems) -> Options:
         one_page=_one_page(block.option(*PRINT), problems),
         retired=() if retired is None or closed else _retired(retired, problems),
         closed=closed,
+        former=_former(block.option(*FORMER)),
     )
+
+
+def _former(option: Option | None) -> tuple[str, ...]:
+    """The ids the list had before; where they lead is checked with all addresses."""
+    return tuple(dict.fromkeys(re.findall(r"[^\s,，、;；]+", option.value))) if option else ()
 
 
 def _one_page(option: Option | None, problems: Problems) -> bool:

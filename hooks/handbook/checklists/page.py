@@ -55,6 +55,7 @@ def data(checklist: Checklist) -> str:
         "items": [_item_data(item) for item in checklist.items],
         "roles": checklist.signatures or DEFAULT_ROLES,
         "retired": checklist.retired,
+        "former": checklist.former,
     }
     present = {name: value for name, value in members.items() if value not in ("", False, ())}
     return _json(present)

@@ -40,6 +40,7 @@ def read(block: Block, problems: Problems) -> Checklist | None:
         one_page=options.one_page,
         retired=options.retired,
         closed=options.closed,
+        former=options.former,
     )
 
 

@@ -27,12 +27,14 @@ class Card:
         solid: bool = False,
         centred: bool = False,
         indent: float = 0,
+        radius: float = 6,
     ) -> None:
         room = width - 2 * PADDING - indent
         self.width = width
         self._labels = wrap(label, room, LABEL)
         self._notes = wrap(note, room, NOTE)
         self._strong, self._solid, self._centred, self._indent = strong, solid, centred, indent
+        self._radius = radius
 
     @property
     def height(self) -> float:
@@ -60,5 +62,6 @@ class Card:
 
     def _frame(self, canvas: Canvas, x: float, y: float, height: float) -> None:
         fill = ACCENT if self._solid else SOFT if self._strong else SURFACE
+        line = 2 if self._strong else 1.2
         stroke = ACCENT if self._strong or self._solid else LINE
-        canvas.box((x, y), (self.width, height), fill=fill, stroke=stroke, width=2 if self._strong else 1.2)
+        canvas.box((x, y), (self.width, height), fill=fill, stroke=stroke, width=line, radius=self._radius)

@@ -19,6 +19,10 @@ NOT_LAST = frozenset("（《“‘【「『([{")
 FULL = frozenset("“”‘’—…·×÷→←↑↓↗↘−≥≤①②③④⑤⑥⑦⑧⑨")
 NARROW = frozenset("iljtfrI.,:;'|!()[]- ")
 BROAD = frozenset("mwMW@%")
+GOOD_END = frozenset("，。、；：？！）”》”")
+CLINGING = frozenset("的了着过们吗呢吧么")
+"""Characters that belong to the one before them."""
+
 UNIT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:%/+\-]*|\s+|.", re.DOTALL)
 
 
@@ -38,22 +42,49 @@ def _share(mark: str) -> float:
 
 
 def wrap(text: str, room: float, size: float) -> list[str]:
-    """``text`` in lines no wider than ``room``, about equally long; punctuation never begins a line.
+    """``text`` in as few lines as fit into ``room``, about equally long, broken after punctuation where that does.
 
-    A Latin word or number is kept whole, and stands out of the room only where it alone is too wide.
+    Punctuation never begins a line. A Latin word or number is kept whole, and stands out of the room only
+    where it alone is too wide.
     """
     pieces = _pieces(text.strip())
-    lines = _fill(pieces, room, size)
-    if len(lines) < 2:
-        return lines
-    low, high = room / 2, room
-    for _ in range(8):
-        middle = (low + high) / 2
-        if len(_fill(pieces, middle, size)) > len(lines):
-            low = middle
-        else:
-            high = middle
-    return _fill(pieces, high, size)
+    count = len(_fill(pieces, room, size))
+    if count < 2:
+        return [text.strip()] if pieces else []
+    mean = advance("".join(pieces), size) / count
+    best: dict[tuple[int, int], tuple[float, list[str]]] = {(0, 0): (0.0, [])}
+    for done in range(count):
+        for start in range(len(pieces)):
+            if (done, start) in best:
+                _continue(best, pieces, (done, start), (room, mean, size))
+    return best.get((count, len(pieces)), (0.0, _fill(pieces, room, size)))[1]
+
+
+def _continue(
+    best: dict[tuple[int, int], tuple[float, list[str]]],
+    pieces: list[str],
+    at: tuple[int, int],
+    measures: tuple[float, float, float],
+) -> None:
+    """Every next line after the lines that end before piece ``at[1]``, where it makes a cheaper whole."""
+    room, mean, size = measures
+    cost, lines = best[at]
+    for end in range(at[1] + 1, len(pieces) + 1):
+        line = "".join(pieces[at[1] : end]).strip()
+        across = advance(line, size)
+        if across > room and end > at[1] + 1:
+            return
+        total = cost + ((across - mean) / size) ** 2 + _penalty(pieces, end)
+        key = (at[0] + 1, end)
+        if key not in best or total < best[key][0]:
+            best[key] = (total, [*lines, line])
+
+
+def _penalty(pieces: list[str], end: int) -> float:
+    """How much a break before piece ``end`` disturbs the reading."""
+    if end == len(pieces) or pieces[end - 1][-1] in GOOD_END or not pieces[end - 1].strip():
+        return 0.0
+    return 36.0 if pieces[end][0] in CLINGING else 24.0
 
 
 def _pieces(text: str) -> list[str]:

@@ -40,18 +40,18 @@ def read_outline(body: Sequence[SourceLine], report: Report) -> Content:
     levels: list[list[_Open]] = [[]]
     section = ""
     for line in body:
-        item, title = ITEM.match(line.text.expandtabs(STEP)), SECTION.match(line.text)
+        item, title = ITEM.match(line.text), SECTION.match(line.text)
         if title:
             section = title["title"].strip()
         elif item is None:
             _refuse(line, report)
         else:
-            depth = len(item["indent"]) // STEP
-            if len(item["indent"]) % STEP or depth >= len(levels) or (depth and not levels[depth - 1]):
+            depth, over = divmod(len(item["indent"].expandtabs(STEP)), STEP)
+            if over or depth >= len(levels) or (depth and not levels[depth - 1]):
                 hint = "下一级缩进四个空格，一次只深一级。"
                 report.line(line, Code.DIAGRAM_INDENT, "这一条的缩进不对", hint, length=max(len(item["indent"]), 1))
                 continue
-            opened = _Open(line, line.text.index(item["text"]), item["text"], section)
+            opened = _Open(line, item.start("text"), item["text"], section)
             section = ""
             _check_marks(opened, report)
             levels[depth].append(opened)

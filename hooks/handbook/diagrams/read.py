@@ -10,7 +10,7 @@ from handbook.problems import Code, Problems, nearest
 from handbook.source import Block
 
 TYPE = ("类型", "type")
-NAMES = ("id", *TYPE)
+NAMES = ("id", *TYPE, "曾用", "former")
 """Every option a diagram may have."""
 
 LONGEST = 60

@@ -9,7 +9,7 @@ from handbook.governance.ledger import Ledger
 from handbook.governance.scan import Page
 from handbook.problems import nearest
 
-WORDS = {"calc": "计算器", "list": "清单"}
+WORDS = {"calc": "计算器", "list": "清单", "fig": "图示"}
 
 
 class Hints:
@@ -37,7 +37,7 @@ class Hints:
                 f"{WORDS[kind]}改了 id，就在它的 id 下面写：曾用: {name}；"
                 f"不要了，就在 {redirects.PATH} 写一行：{url}#{anchor} -> {target}"
             )
-        new = self._new_anchors(target)
+        new = self._new_anchors(url, target)
         best = nearest(anchor, new) or (new[0] if len(new) == 1 else "新的id")
         return f"把 {{#{anchor}}} 写回去，或在 {redirects.PATH} 写一行：{url}#{anchor} -> {target}#{best}"
 
@@ -50,7 +50,8 @@ class Hints:
         guess = nearest(url, list(self.pages))
         return f"是不是“{guess}”？" if guess else "检查拼写，地址从手册的根写起。"
 
-    def _new_anchors(self, url: str) -> list[str]:
-        known = self.ledger.pages.get(url, {})
-        page = self.pages.get(url)
+    def _new_anchors(self, url: str, target: str) -> list[str]:
+        """Anchors of ``target`` that neither page was published with."""
+        known = self.ledger.pages.get(url, {}).keys() | self.ledger.pages.get(target, {}).keys()
+        page = self.pages.get(target)
         return [name for name in page.ids if name not in known] if page else []

@@ -1,4 +1,4 @@
-"""What an editor's file publishes: headings, other anchors, calculators and checklists, with their ids.
+"""What an editor's file publishes: headings, other anchors, calculators, checklists, diagrams, with their ids.
 
 Works on the text alone, so that ``make ids`` needs no build; ``blocks.py`` renders the same blocks.
 """
@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from handbook.source import SourceLine
 
-KINDS = {"calculator": "calc", "计算器": "calc", "checklist": "list", "清单": "list"}
+KINDS = {"calculator": "calc", "计算器": "calc", "checklist": "list", "清单": "list", "diagram": "fig", "图示": "fig"}
 """The words that open a block, and what the block's anchor begins with."""
 
 FORMER = ("曾用", "former")
@@ -40,7 +40,10 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Tool:
-    """A calculator (``kind`` is ``calc``) or a checklist (``list``); ``former`` are ids it had before."""
+    """A calculator (``kind`` is ``calc``), checklist (``list``) or diagram (``fig``).
+
+    ``former`` are ids it had before.
+    """
 
     kind: str
     id: str

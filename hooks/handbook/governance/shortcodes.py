@@ -52,7 +52,8 @@ def short_codes(
     taken: dict[str, Page] = {}
     for page in pages:
         for tool in page.tools:
-            codes[tool_code(tool.anchor)] = f"{page.url}#{tool.anchor}"
+            if is_tool(tool.anchor):
+                codes[tool_code(tool.anchor)] = f"{page.url}#{tool.anchor}"
         if not is_chapter(page.url, appendices):
             continue
         code = chapter_code(page.url)

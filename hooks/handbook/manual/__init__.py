@@ -3,7 +3,7 @@
 :func:`build` makes them from :class:`Page` objects; it knows nothing of MkDocs.
 """
 
-from handbook.manual.build import build
 from handbook.manual.model import Company, Page, Settings, read_company, read_settings
+from handbook.manual.press import build
 
 __all__ = ["Company", "Page", "Settings", "build", "read_company", "read_settings"]

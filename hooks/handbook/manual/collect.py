@@ -14,6 +14,8 @@ from handbook.manual.tree import Element, parse
 APPENDIX = "附录"
 """The part whose chapters are lettered rather than numbered."""
 
+SCREEN_ONLY = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
+
 DIGITS = "零一二三四五六七八九"
 
 
@@ -53,7 +55,12 @@ class Book:
 
 
 def _links(tree: Element) -> Iterable[Element]:
-    return (inner for inner in tree.walk() if inner.tag == "a" and inner.get("href"))
+    """The links a reader follows; those back from a footnote and those of a heading to itself are the screen's."""
+    return (
+        inner
+        for inner in tree.walk()
+        if inner.tag == "a" and inner.get("href") and not SCREEN_ONLY & set(inner.classes) and inner.children
+    )
 
 
 def _printed(page: Page) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
-from handbook.manual.changelog import read_changelog
 from handbook.manual.collect import Book
 from handbook.manual.literals import string, value
 from handbook.manual.model import Chapter, Company, Part, Settings
 from handbook.manual.terms import Terms
+from handbook.manual.versions import read_changelog, read_revisions
 
 IMPORT = '#import "/manual.typ": *\n'
 UNCONTROLLED = "打印件为非受控文件"
@@ -55,8 +55,7 @@ class Documents:
                 self._begin(self.company.title, offset=1),
                 self._cover(None),
                 self._front("修订记录", self._revisions(chapters)),
-                self._front("目录", "#contents()"),
-                self._front("计算器和清单", "#leaf-title[计算器和清单]\n#tool-list()"),
+                self._front("目录", "#contents()\n#tools-of-it()"),
                 *(self._part(part) for part in self.book.parts),
                 self._index(),
             ]
@@ -69,7 +68,7 @@ class Documents:
             [
                 self._begin(title, offset=1),
                 self._cover(f"{part.mark}　{part.title}".strip()),
-                self._front("目录", "#contents(depth: 3)\n"),
+                self._front("目录", "#contents()\n#tools-of-it()"),
                 self._part(part),
             ]
         )
@@ -113,10 +112,8 @@ class Documents:
         return f"#start[#{string(running)}]\n{body}"
 
     def _revisions(self, chapters: Sequence[Chapter]) -> str:
-        versions = [
-            {"name": one.name, "date": one.date, "changes": one.changes}
-            for one in read_changelog(self.settings.changelog)
-        ]
+        found = read_revisions(self.book.pages) or read_changelog(self.settings.changelog)
+        versions = [{"name": one.name, "date": one.date, "changes": one.changes} for one in found]
         rows = [
             {
                 "title": chapter.heading,

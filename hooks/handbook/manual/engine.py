@@ -65,7 +65,7 @@ def explain(refusal: Refusal, pages: Mapping[str, Page], problems: Problems) -> 
     """Note what Typst refused, at the page it stands on; ``pages`` by the name of their Typst file."""
     for message in re.split(r"\n(?=error: )", refusal.diagnostic.strip()):
         where = WHERE.search(message)
-        page = pages.get(where["file"].lstrip("/")) if where else None
+        page = _page_of(where["file"], pages) if where else None
         glyph = GLYPH.search(message)
         if glyph is None:
             problems.add(_refused(page, message))
@@ -79,10 +79,16 @@ def explain(refusal: Refusal, pages: Mapping[str, Page], problems: Problems) -> 
             problems.add(page.problem(Code.PRINT_GLYPH, message, hint, needle=text))
 
 
+def _page_of(file: str, pages: Mapping[str, Page]) -> Page | None:
+    """The page of a Typst file; Typst writes its path in the form of the machine it runs on."""
+    path = file.replace("\\", "/")
+    return next((page for name, page in pages.items() if path.endswith(f"/{name}") or path == name), None)
+
+
 def _refused(page: Page | None, message: str) -> Problem:
     first = message.split("\n", 1)[0].removeprefix("error: ")
     where = WHERE.search(message)
-    place = f"（{where['file']} 第 {where['line']} 行）" if where else ""
+    place = f"（{Path(where['file']).name} 第 {where['line']} 行）" if where else ""
     text = f"排版程序没能做出 PDF：{first}{place}"
     hint = "去掉最近改动的内容再试一次；还不行，把这一行发给维护的人。"
     if page is None:

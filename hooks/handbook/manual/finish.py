@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import io
-from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pikepdf
+
+OPTIONS = (
+    "--object-streams=generate",
+    "--deterministic-id",
+    "--newline-before-endstream",  # PDF/A asks for it, and a stream may end in a byte that looks like one
+)
 
 
 def finish(pdf: bytes) -> bytes:
     """The PDF with its objects packed into streams and an id that comes from its contents."""
-    digest = sha256(pdf).digest()[:16]
-    result = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.trailer.ID = pikepdf.Array([pikepdf.String(digest), pikepdf.String(digest)])
-        document.save(
-            result,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            recompress_flate=False,
-            deterministic_id=True,
-            linearize=False,
-        )
-    return result.getvalue()
+    with TemporaryDirectory() as folder:
+        raw, packed = Path(folder) / "raw.pdf", Path(folder) / "packed.pdf"
+        raw.write_bytes(pdf)
+        pikepdf.Job(["handbook", *OPTIONS, str(raw), str(packed)]).run()
+        return packed.read_bytes()

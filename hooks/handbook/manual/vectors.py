@@ -36,6 +36,14 @@ def resolve_variables(svg: str) -> str:
     return VARIABLE.sub(lambda match: INKS.get(match["name"], match["other"] or "#000000").strip(), svg)
 
 
+WEIGHTS = {"normal": "400", "bold": "700"}
+
+
+def weight(number: str) -> str:
+    """The style for letters of a weight: inside an SVG a variable font knows weights only by its axis."""
+    return f"font-weight: {number}; font-variation-settings: 'wght' {number}"
+
+
 def description(svg: Element) -> str:
     """What an SVG shows, from ``aria-label``, ``title`` or ``desc``."""
     if svg.get("aria-label"):
@@ -57,12 +65,17 @@ def markup(svg: Element, style: str = "") -> str:
     if len(box) == 4:
         attributes["width"], attributes["height"] = box[2], box[3]
     attributes["font-family"] = FONT
+    attributes.setdefault("font-weight", "400")
     sheet = [Element("style", {}, [style])] if style else []
     return resolve_variables(_markup(Element("svg", attributes, [*sheet, *svg.children])))
 
 
 def _markup(element: Element) -> str:
-    pairs = "".join(f' {name}="{escape(value)}"' for name, value in element.attributes.items())
+    attributes = dict(element.attributes)
+    if "font-weight" in attributes:
+        settings = weight(WEIGHTS.get(attributes["font-weight"], attributes["font-weight"]))
+        attributes["style"] = "; ".join(filter(None, [attributes.get("style", ""), settings]))
+    pairs = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     inside = "".join(
         escape(child, quote=False) if isinstance(child, str) else _markup(child) for child in element.children
     )

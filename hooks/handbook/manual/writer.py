@@ -36,7 +36,7 @@ class Construct:
 
     ``tag`` and ``kind`` say which elements it prints: ``div`` with the class ``admonition``, or any ``p``
     where ``kind`` is empty. ``classes`` are the other classes it may carry (``*``: any). ``block`` elements
-    stand for themselves, others in a line.
+    stand for themselves, others in a line. ``silent`` ones print nothing, and no white space around them.
     """
 
     tag: str
@@ -44,6 +44,7 @@ class Construct:
     kind: str = ""
     classes: frozenset[str] = frozenset()
     block: bool = True
+    silent: bool = False
 
     def knows(self, element: Element) -> list[str]:
         """The classes of ``element`` that are not known."""
@@ -85,7 +86,9 @@ class Writer:
         line: list[Element | str] = []
         for child in children:
             if isinstance(child, Element) and self._is_block(child):
-                leading = child.tag if child.tag != "p" or not child.text().rstrip().endswith("：") else "lead"
+                leading = (
+                    child.tag if child.tag != "p" or not child.text().rstrip().endswith("：") else "lead"
+                )
                 blocks += [("", self.inline(line)), (leading, self.element(child))]
                 line = []
             else:
@@ -95,7 +98,7 @@ class Writer:
 
     def inline(self, children: Iterable[Element | str]) -> str:
         """Children of a line, white space collapsed as a browser does and dropped at both ends."""
-        pieces: list[Element | str] = list(children)
+        pieces = [child for child in children if not self._is_silent(child)]
         _trim(pieces)
         _at_seams(pieces)
         return "".join(
@@ -152,6 +155,10 @@ class Writer:
     def _is_block(self, element: Element) -> bool:
         construct = self._construct(element)
         return construct is None or construct.block
+
+    def _is_silent(self, child: Element | str) -> bool:
+        construct = self._construct(child) if isinstance(child, Element) else None
+        return construct is not None and construct.silent
 
     def _unknown(self, element: Element, what: str) -> None:
         known = sorted({tag for tag, _ in self.constructs})

@@ -6,9 +6,10 @@ gives the files to publish. The searching itself is JavaScript: ``theme/assets/j
 
 from __future__ import annotations
 
+from handbook.search.index.files import WORKER as PARTS_OF_WORKER
 from handbook.search.index.files import Published, build
-from handbook.search.model import Page, Site, Tool
+from handbook.search.model import Kind, Page, Site, Tool
 from handbook.search.querydata.synonyms import read_synonyms
 from handbook.search.theme import HookMovedError, adopt
 
-__all__ = ["HookMovedError", "Page", "Published", "Site", "Tool", "adopt", "build", "read_synonyms"]
+__all__ = ["PARTS_OF_WORKER", "HookMovedError", "Kind", "Page", "Published", "Site", "Tool", "adopt", "build", "read_synonyms"]

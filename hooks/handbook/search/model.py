@@ -7,7 +7,10 @@ from enum import Enum, IntEnum
 
 
 class Field(IntEnum):
-    """Where in a page a text stands; the browser ranks by it. The numbers are part of the index."""
+    """Where in a page a text stands; the browser ranks by it. The numbers are part of the index.
+
+    9 is taken by what the browser adds: the word for a kind of tool.
+    """
 
     TITLE = 0
     HEADING = 1
@@ -18,7 +21,6 @@ class Field(IntEnum):
     BODY = 6
     TOOL_BODY = 7
     ABOUT = 8
-    KIND = 9
 
 
 class Kind(Enum):

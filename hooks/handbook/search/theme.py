@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-WORKER = re.compile(r'("search":\s*)"[^"]*?workers/search\.[^"]*"')
+WORKER = re.compile(r'("search":\s*")([^"]*?)assets/javascripts/workers/search\.[^"]*"')
 BOX = 'data-md-component="search-query"'
 TOGGLE = 'id="__search"'
 RESULTS = 'data-md-component="search-result"'
@@ -17,11 +17,11 @@ class HookMovedError(Exception):
 
 
 def adopt(html: str, worker: str) -> str:
-    """The page ``html`` with ``worker`` (address as seen from that page) in the place of the theme's own worker.
+    """The page ``html`` with ``worker`` (address below the site's root) in the place of the theme's own worker.
 
     Raises HookMovedError where the theme has no such place any more, or where our part of the page would come too late.
     """
-    html, count = WORKER.subn(lambda match: f'{match[1]}"{worker}"', html)
+    html, count = WORKER.subn(lambda match: f'{match[1]}{match[2]}{worker}"', html)
     missing = [name for name, found in _hooks(html, count) if not found]
     if missing:
         raise HookMovedError(

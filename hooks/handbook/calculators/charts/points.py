@@ -22,7 +22,9 @@ class Point:
     shown: tuple[str, ...]
 
 
-def collect(calculator: Calculator, chart: Chart, results: Results) -> tuple[list[Point], list[Quantity], int]:
+def collect(
+    calculator: Calculator, chart: Chart, results: Results
+) -> tuple[list[Point], list[Quantity], int]:
     """The points of ``chart``, what their numbers are, and how many points lack a number and are left out.
 
     Columns give a point a row, labelled by the first column of text. Variables give a point each; in a

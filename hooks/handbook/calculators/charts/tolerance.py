@@ -22,13 +22,11 @@ def draw(to: Drawing, points: Sequence[Point], heads: Sequence[Quantity]) -> flo
         y = 54 + at * ROW
         low, high, got = point.values[:3]
         form = 3 if got < low else 0 if got < high else 2
-        sides = ("t u", "t u e") if low > high else ("t u e", "t u")
-        away = 8 if low > high else -8
         to.text("t", 0, y - 16, point.label)
         to.text("t n e", WIDTH, y - 16, f"{point.shown[2]} {words[form]}")
         to.shape("grid", "M", 34, y, "H", WIDTH - 34)
         to.shape("band", *box(axis(low), y - 8, axis(high) - axis(low), 16))
-        to.text(sides[0], axis(low) + away, y + 4, point.shown[0])
-        to.text(sides[1], axis(high) - away, y + 4, point.shown[1])
+        to.text("t u e", axis(low) - 8, y + 4, point.shown[0])
+        to.text("t u", axis(high) + 8, y + 4, point.shown[1])
         to.shape(f"p{form}", *mark(form, axis(got), y))
     return 26 + len(points) * ROW

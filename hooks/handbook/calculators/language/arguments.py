@@ -33,7 +33,8 @@ def check_call(checker: Checker, node: Call) -> Shape:
     if node.function in _CRITERIA:
         return _check_criterion(checker, node)
     shapes = [
-        _argument(checker, node, argument, function.take(index)) for index, argument in enumerate(node.arguments)
+        _argument(checker, node, argument, function.take(index))
+        for index, argument in enumerate(node.arguments)
     ]
     if node.function == "SUMPRODUCT":
         _check_product(checker, node, shapes)

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 
-BLANKS = " \t\r\n\u00a0\u3000\ufeff\u200b"
-"""What is trimmed from the ends of whatever people type; the same list in evaluate.js."""
+SPACES = " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+SPACES += "\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""What JavaScript takes for white space."""
+
+ZERO_WIDTH = "\u200b"
+BLANKS = SPACES + ZERO_WIDTH
+"""What is trimmed from the ends of whatever people type."""
 
 NAME_LIMIT = 60
 
@@ -43,6 +48,11 @@ def fold(text: str) -> str:
 def trim(text: str) -> str:
     """``text`` without blanks at its ends, full-width and invisible ones included."""
     return text.strip(BLANKS)
+
+
+def units(text: str) -> int:
+    """The length of ``text`` as JavaScript counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def same(name: str) -> str:

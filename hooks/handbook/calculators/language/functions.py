@@ -81,7 +81,9 @@ _ALL = (
     Function("SUMPRODUCT", 1, MANY, (_PRODUCT,), Give.NUMBER, "SUMPRODUCT(维度[权重]，维度[得分])"),
     Function("SUMIF", 2, 3, (_ANYCOL, _ANY, _COL), Give.NUMBER, 'SUMIF(客户[等级]，"A"，客户[营业额])'),
     Function("COUNTIF", 2, 2, (_ANYCOL, _ANY), Give.NUMBER, 'COUNTIF(客户[等级]，"A")'),
-    Function("AVERAGEIF", 2, 3, (_ANYCOL, _ANY, _COL), Give.NUMBER, 'AVERAGEIF(客户[等级]，"A"，客户[营业额])'),
+    Function(
+        "AVERAGEIF", 2, 3, (_ANYCOL, _ANY, _COL), Give.NUMBER, 'AVERAGEIF(客户[等级]，"A"，客户[营业额])'
+    ),
     Function("LARGE", 2, 2, (_COL, _N), Give.NUMBER, "LARGE(客户[营业额]，1)"),
     Function("SMALL", 2, 2, (_COL, _N), Give.NUMBER, "SMALL(客户[营业额]，1)"),
     Function("RANK", 2, 3, (_N, _COL, _N), Give.NUMBER, "RANK(营业额，客户[营业额])"),

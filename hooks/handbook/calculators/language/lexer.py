@@ -57,7 +57,9 @@ def tokens(text: str) -> list[Token]:
     position = 0
     while position < len(text):
         # Markdown writers escape the star: \* means the star alone.
-        if folded[position] in BLANKS or (folded[position] == "\\" and folded[position + 1 : position + 2] in "*_|"):
+        if folded[position] in BLANKS or (
+            folded[position] == "\\" and folded[position + 1 : position + 2] in "*_|"
+        ):
             position += 1
             continue
         found.append(_next(text, folded, position))
@@ -79,7 +81,9 @@ def _next(text: str, folded: str, start: int) -> Token:
     if name := _NAME.match(folded, start):
         return Token("name", name.group(), start, name.end())
     if folded[start : start + 2] in _HINTS:
-        raise _error(f"不认识“{text[start : start + 2]}”", _HINTS[folded[start : start + 2]], start, start + 2)
+        raise _error(
+            f"不认识“{text[start : start + 2]}”", _HINTS[folded[start : start + 2]], start, start + 2
+        )
     for operator in _OPERATORS:
         if folded.startswith(operator, start):
             return Token("operator", operator, start, start + len(operator))
@@ -98,7 +102,9 @@ def _number(text: str, folded: str, start: int, end: int) -> Token:
         hint = "数字 0 和 1 不要写成字母 O 和 l"
     else:
         hint = "名称不能以数字开头，数和名称之间要有运算符"
-    raise FormulaError(Complaint(Code.NUMBER_IN_FORMULA, f"数字里混进了别的字：“{written}”", hint, start, end))
+    raise FormulaError(
+        Complaint(Code.NUMBER_IN_FORMULA, f"数字里混进了别的字：“{written}”", hint, start, end)
+    )
 
 
 def _text(text: str, folded: str, start: int) -> Token:

@@ -1,5 +1,4 @@
-"""The functions that are only another way to write simpler ones are rewritten, so that Python and the browser
-need not know them.
+"""Functions that are only another way to write simpler ones are rewritten, so that nobody has to compute them.
 
 SUMIF, COUNTIF, AVERAGEIF and RANK become SUMPRODUCT; IFS becomes nested IF, ending in the internal function
 NOMATCH; TEXT(x, f) becomes TEXT(ROUND(x, n), f).

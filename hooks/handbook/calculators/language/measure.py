@@ -30,7 +30,9 @@ def measure(node: Node, scope: Scope, complaints: list[Complaint]) -> Unit | Non
     return _Measurer(scope, complaints).visit(node)
 
 
-def check_declared(node: Node, given: Unit | None, declared: Unit | None, complaints: list[Complaint]) -> None:
+def check_declared(
+    node: Node, given: Unit | None, declared: Unit | None, complaints: list[Complaint]
+) -> None:
     """Note a formula whose unit is not the one in the 单位 column."""
     if given is None or declared is None or given.fits(declared):
         return

@@ -137,7 +137,11 @@ class _Parser:
         if CELL.fullmatch(token.value):
             raise FormulaError(
                 Complaint(
-                    Code.CELL_NAME, f"“{token.value}”是单元格", "公式里写名称，不写单元格", token.start, token.end
+                    Code.CELL_NAME,
+                    f"“{token.value}”是单元格",
+                    "公式里写名称，不写单元格",
+                    token.start,
+                    token.end,
                 )
             )
         return Name(token.value, start=token.start, end=token.end)

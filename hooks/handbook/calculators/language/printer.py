@@ -20,7 +20,20 @@ from handbook.calculators.language.syntax import (
 )
 
 _SIGNS = {"*": "×", "/": "÷", "-": "−", "<=": "≤", ">=": "≥", "<>": "≠"}
-_STRENGTH = {"=": 1, "<>": 1, "<": 1, "<=": 1, ">": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
+_STRENGTH = {
+    "=": 1,
+    "<>": 1,
+    "<": 1,
+    "<=": 1,
+    ">": 1,
+    ">=": 1,
+    "&": 2,
+    "+": 3,
+    "-": 3,
+    "*": 4,
+    "/": 4,
+    "^": 5,
+}
 _UNARY, _PERCENT, _ATOM = 6, 7, 8
 
 
@@ -81,7 +94,9 @@ class _Writer:
                 sign = self.signs.get(operator, operator)
                 return f"{self.text(left, own)} {sign} {self.text(right, own + 1)}", own
             case Call(function, arguments):
-                inside = self.comma.join(self.text(argument, 0) for argument in arguments)
+                # What IFS ends in when it is lowered says nothing to readers.
+                said = [argument for argument in arguments if argument != Call("NOMATCH", ())]
+                inside = self.comma.join(self.text(argument, 0) for argument in said)
                 return f"{function}({inside})", _ATOM
             case _:
                 leaf = self.leaf(node)

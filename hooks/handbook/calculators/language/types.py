@@ -112,9 +112,7 @@ class Checker:
                 hint = "连接文字用 &" if operator == "+" else "换成数，或改用 = 比较"
                 self.note(operand, f"{label(operand)}是文字，不能用 {operator} 计算", hint)
             elif shape.type is Type.BOOLEAN:
-                hint = (
-                    "SUMPRODUCT 里条件单独作一项，用逗号隔开" if self.in_product else "写成 IF(条件，1，0)"
-                )
+                hint = "SUMPRODUCT 里条件单独作一项，用逗号隔开" if self.in_product else "写成 IF(条件，1，0)"
                 self.note(operand, f"{label(operand)}是条件，不能用 {operator} 计算", hint)
         return Shape(Type.NUMBER, self.common_table(node, shapes))
 
@@ -123,7 +121,11 @@ class Checker:
         shapes = [self.visit(node.left), self.visit(node.right)]
         for operand, shape in zip((node.left, node.right), shapes, strict=True):
             if shape.type in (Type.NUMBER, Type.BOOLEAN):
-                hint = '先变成文字：TEXT(…，"0.00")' if shape.type is Type.NUMBER else "写成 IF(条件，文字，文字)"
+                hint = (
+                    '先变成文字：TEXT(…，"0.00")'
+                    if shape.type is Type.NUMBER
+                    else "写成 IF(条件，文字，文字)"
+                )
                 self.note(operand, f"{label(operand)}是{WORD[shape.type]}，不能用 & 连接", hint)
         return Shape(Type.TEXT, self.common_table(node, shapes))
 
@@ -131,13 +133,16 @@ class Checker:
         """Both sides must be of one type; only numbers have an order."""
         left, right = self.visit(node.left), self.visit(node.right)
         if left.type and right.type:
-            if isinstance(node.left, Binary) and node.left.operator in _COMPARISONS:
+            chained = isinstance(node.left, Binary) and node.left.operator in _COMPARISONS
+            if chained and right.type is not Type.BOOLEAN:
                 self.note(node, "比较不能连着写", "写成 AND(1 < 甲，甲 < 3)")
             elif left.type is not right.type:
                 message = f"{label(node.left)}是{WORD[left.type]}，{label(node.right)}是{WORD[right.type]}，不能比较"
                 self.note(node, message, "两边要同是数或同是文字")
             elif left.type is not Type.NUMBER and node.operator not in ("=", "<>"):
-                self.note(node, f"{WORD[left.type]}不能用 {node.operator} 比较", "文字和条件只能用 = 和 <> 比较")
+                self.note(
+                    node, f"{WORD[left.type]}不能用 {node.operator} 比较", "文字和条件只能用 = 和 <> 比较"
+                )
         self.choice(node.left, node.right)
         self.choice(node.right, node.left)
         return Shape(Type.BOOLEAN, self.common_table(node, [left, right]))

@@ -24,11 +24,21 @@ def render(sheet: Sheet, table: RowTable) -> Html:
         class_="calculator-table calculator-grid",
     )
     scroll = tag(
-        "div", grid, class_="calculator-scroll", role="region", tabindex=0, aria_labelledby=sheet.anchor("t", index)
+        "div",
+        grid,
+        class_="calculator-scroll",
+        role="region",
+        tabindex=0,
+        aria_labelledby=sheet.anchor("t", index),
     )
     left_out = tag("p", left_out_words(results.left_out), class_="calculator-left calculator-example")
     return tag(
-        "div", _legend(table), scroll, left_out if results.left_out else "", class_="calculator-rows", data_t=index
+        "div",
+        _legend(table),
+        scroll,
+        left_out if results.left_out else "",
+        class_="calculator-rows",
+        data_t=index,
     )
 
 
@@ -64,7 +74,12 @@ def _legend(table: RowTable) -> Html:
     return tag(
         "details",
         tag("summary", f"“{table.name}”要填的列"),
-        tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="calculator-table calculator-columns"),
+        tag(
+            "table",
+            tag("thead", tag("tr", heads)),
+            tag("tbody", rows),
+            class_="calculator-table calculator-columns",
+        ),
         class_="calculator-legend",
     )
 
@@ -98,7 +113,10 @@ def _blanks(table: RowTable, results: TableResults) -> list[Html]:
     if not table.fixed:
         empty = tag("tr", *(tag("td") for _ in table.columns))
         return [heading, *[empty] * min(BLANK_ROWS, table.limit)]
-    return [heading, *(tag("tr", *(_kept(table, column, row) for column in table.columns)) for row in results.rows)]
+    return [
+        heading,
+        *(tag("tr", *(_kept(table, column, row) for column in table.columns)) for row in results.rows),
+    ]
 
 
 def _kept(table: RowTable, column: Column, row: dict[str, Outcome]) -> Html:

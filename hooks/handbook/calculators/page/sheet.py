@@ -21,7 +21,9 @@ class Sheet:
     @property
     def headings(self) -> tuple[str, ...]:
         """What stands above the example's values: the scenarios, or 例子."""
-        return self.calculator.scenarios if len(self.results) > 1 else (self.calculator.scenarios[0] or "例子",)
+        return (
+            self.calculator.scenarios if len(self.results) > 1 else (self.calculator.scenarios[0] or "例子",)
+        )
 
     def anchor(self, *parts: str | int) -> str:
         """An id inside this calculator."""

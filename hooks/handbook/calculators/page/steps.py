@@ -15,9 +15,7 @@ def render(sheet: Sheet) -> Html:
     steps = list(_steps(sheet))
     if not steps:
         return Html()
-    return tag(
-        "details", tag("summary", "怎么算的"), tag("dl", *steps), class_="calculator-steps", open=True
-    )
+    return tag("details", tag("summary", "怎么算的"), tag("dl", *steps), class_="calculator-steps", open=True)
 
 
 def _steps(sheet: Sheet) -> Iterator[Html]:
@@ -62,4 +60,10 @@ def _worked(lead: str, numbers: str, quantity: Quantity, result: str) -> Html:
 def _step(sheet: Sheet, quantity: Quantity, lines: list[Html], **reference: str | int) -> Html:
     assert quantity.formula is not None
     names = formula_with_names(sheet.calculator, quantity.formula)
-    return tag("div", tag("dt", name(quantity)), tag("dd", f"= {names}", class_="calculator-formula"), join(lines), **reference)
+    return tag(
+        "div",
+        tag("dt", name(quantity)),
+        tag("dd", f"= {names}", class_="calculator-formula"),
+        join(lines),
+        **reference,
+    )

@@ -23,7 +23,13 @@ def _table(sheet: Sheet, variables: Sequence[Variable], caption: str) -> Html:
     entered = variables[0].formula is None
     ranges = entered and any(in_words(one) for one in variables)
     sources = any(one.source for one in variables)
-    heads = ["名称", *sheet.headings, "我的数字", *(["范围"] if ranges else []), *(["来源"] if sources else [])]
+    heads = [
+        "名称",
+        *sheet.headings,
+        "我的数字",
+        *(["范围"] if ranges else []),
+        *(["来源"] if sources else []),
+    ]
     kinds = ["", *["calculator-example"] * len(sheet.headings), "calculator-mine"]
     head = join(
         tag("th", text, scope="col", class_=kind or None)
@@ -44,7 +50,12 @@ def _table(sheet: Sheet, variables: Sequence[Variable], caption: str) -> Html:
 def _row(sheet: Sheet, one: Variable, *, ranges: bool, sources: bool) -> Html:
     label = sheet.headings if len(sheet.headings) > 1 else ("",)
     examples = join(
-        tag("td", value(one, results.variables[one.name]), class_="calculator-example", data_label=heading or None)
+        tag(
+            "td",
+            value(one, results.variables[one.name]),
+            class_="calculator-example",
+            data_label=heading or None,
+        )
         for results, heading in zip(sheet.results, label, strict=True)
     )
     mine = tag("td", tag("span", class_="calculator-field"), unit(one), class_="calculator-mine")
@@ -55,4 +66,3 @@ def _row(sheet: Sheet, one: Variable, *, ranges: bool, sources: bool) -> Html:
         cells.append(tag("td", one.source, class_="calculator-source", data_label="来源"))
     index = sheet.calculator.variables.index(one)
     return tag("tr", *cells, data_v=index, class_="calculator-key" if one.key else None)
-

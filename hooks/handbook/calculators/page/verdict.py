@@ -35,7 +35,9 @@ def _sentence(sheet: Sheet, verdict: Verdict, results: Results) -> Html:
             parts.append(_tidy(part, by_name[_last(verdict, part)]) if _last(verdict, part) else part)
             continue
         one = by_name[part.name]
-        value = tag("b", amount(one, results.variables[one.name]), data_v=sheet.calculator.variables.index(one))
+        value = tag(
+            "b", amount(one, results.variables[one.name]), data_v=sheet.calculator.variables.index(one)
+        )
         parts += [value, _unit(one, following)]
     return join(parts)
 

@@ -117,7 +117,8 @@ class _Reader:
 
     def at_line(self, section: Directive) -> TableDraft | None:
         return next(
-            (draft for draft in self.declared.tables.values() if draft.cell.line is section.text[0].line), None
+            (draft for draft in self.declared.tables.values() if draft.cell.line is section.text[0].line),
+            None,
         )
 
     def rows_table(self, table: MarkdownTable, owner: TableDraft | None) -> None:
@@ -155,7 +156,9 @@ class _Reader:
             read_columns(table, self.problems)
             read_rows(table, known, self.problems)
         if not any(draft.is_formula or draft.broken for draft in drafts):
-            self.at_opening(Code.NO_FORMULA, "计算器里没有一个公式", "值列写 = 开头的公式，例如 = 单次消费 * 年次数")
+            self.at_opening(
+                Code.NO_FORMULA, "计算器里没有一个公式", "值列写 = 开头的公式，例如 = 单次消费 * 年次数"
+            )
         return names
 
     def check_sorting(self, sorts: dict[str, int | None]) -> None:

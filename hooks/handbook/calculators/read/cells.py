@@ -30,9 +30,7 @@ class Cell:
     ) -> Problem:
         """A problem that underlines the whole cell."""
         length = max(len(self.text), 1)
-        return self.line.problem(
-            code, message, hint, offset=self.offset, length=length, severity=severity
-        )
+        return self.line.problem(code, message, hint, offset=self.offset, length=length, severity=severity)
 
     def complaint(self, complaint: Complaint) -> Problem:
         """A problem inside a formula that starts where this cell starts."""
@@ -62,7 +60,7 @@ def cut(line: SourceLine, start: int, end: int) -> Cell:
 
 
 def split(line: SourceLine) -> tuple[Cell, ...]:
-    """The cells of one line; ``\\|`` is a bar inside a cell, ``｜`` counts as a bar."""
+    r"""The cells of one line; ``\|`` is a bar inside a cell, ``｜`` counts as a bar."""
     text = line.text
     bars = [place for place, mark in enumerate(text) if mark in "|｜" and text[place - 1 : place] != "\\"]
     starts = [0, *[bar + 1 for bar in bars]]
@@ -85,7 +83,7 @@ def read_table(lines: list[SourceLine], problems: Problems) -> MarkdownTable:
     """Lines that belong together as a table; what does not fit is noted and mended to go on."""
     header, rest = split(lines[0]), lines[1:]
     if rest and is_rule(rest[0]):
-        _check_count(rest[0], split(rest[0]), len(header), problems)
+        _check_count(split(rest[0]), len(header), problems)
         rest = rest[1:]
     else:
         rule = "| " + " | ".join("---" for _ in header) + " |"
@@ -97,13 +95,13 @@ def read_table(lines: list[SourceLine], problems: Problems) -> MarkdownTable:
     rows = []
     for line in rest:
         cells = split(line)
-        _check_count(line, cells, len(header), problems)
+        _check_count(cells, len(header), problems)
         empty = [Cell("", line, len(line.text))] * (len(header) - len(cells))
         rows.append((*cells[: len(header)], *empty))
     return MarkdownTable(header, tuple(rows))
 
 
-def _check_count(line: SourceLine, cells: tuple[Cell, ...], wanted: int, problems: Problems) -> None:
+def _check_count(cells: tuple[Cell, ...], wanted: int, problems: Problems) -> None:
     if len(cells) == wanted:
         return
     if len(cells) > wanted:

@@ -21,7 +21,9 @@ def order(drafts: list[Draft], sorts: dict[str, Reference], problems: Problems) 
 class _Search:
     """Depth first; ``path`` are the formulas being waited for, without recursion over long chains."""
 
-    def __init__(self, drafts: dict[Reference, Draft], sorts: dict[str, Reference], problems: Problems) -> None:
+    def __init__(
+        self, drafts: dict[Reference, Draft], sorts: dict[str, Reference], problems: Problems
+    ) -> None:
         self.drafts = drafts
         self.sorts = sorts
         self.problems = problems

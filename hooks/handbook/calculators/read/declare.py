@@ -121,9 +121,13 @@ def check_name(cell: Cell, problems: Problems) -> bool:
         hint = "Excel 会把它当成单元格，换一个名称，例如“单价A”"
         problems.add(cell.problem(Code.CELL_NAME, f"“{cell.text}”像一个单元格", hint))
     elif len(text) > NAME_LIMIT:
-        problems.add(cell.problem(Code.BAD_NAME, f"名称有 {len(text)} 个字，最多 {NAME_LIMIT} 个", "写短一些"))
+        problems.add(
+            cell.problem(Code.BAD_NAME, f"名称有 {len(text)} 个字，最多 {NAME_LIMIT} 个", "写短一些")
+        )
     elif not NAME.fullmatch(text):
-        problems.add(cell.problem(Code.BAD_NAME, f"名称“{cell.text}”{_why(text)}", "只用汉字、字母、数字和 _"))
+        problems.add(
+            cell.problem(Code.BAD_NAME, f"名称“{cell.text}”{_why(text)}", "只用汉字、字母、数字和 _")
+        )
     else:
         return True
     return False

@@ -26,10 +26,13 @@ CHARTS = {
 }  # fmt: skip
 _SHOWN_CHARTS = ["柱图", "折线", "雷达", "帕累托", "容忍区", "象限", "饼图"]
 
-_LIMIT = re.compile(r"(?:最多|至多|不超过|at most|up to|max(?:imum)?)\s*([0-9]+)\s*(?:行|rows?)", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"(?:最多|至多|不超过|at most|up to|max(?:imum)?)\s*([0-9]+)\s*(?:行|rows?)", re.IGNORECASE
+)
 _FIXED = re.compile(r"固定行?|fixed(?: rows?)?", re.IGNORECASE)
 _SORT = re.compile(
-    r"(?:按|sort(?:ed)? by|by)\s*(.+?)\s*(从大到小|降序|从小到大|升序|desc(?:ending)?|asc(?:ending)?)?", re.IGNORECASE
+    r"(?:按|sort(?:ed)? by|by)\s*(.+?)\s*(从大到小|降序|从小到大|升序|desc(?:ending)?|asc(?:ending)?)?",
+    re.IGNORECASE,
 )
 _FALLING = ("从大到小", "降序", "desc", "descending")
 _TITLE = re.compile(r"(?:标题|title)\s*[：:]\s*(.*)", re.IGNORECASE)
@@ -169,9 +172,7 @@ def read_verdict(cells: tuple[Cell, ...], scope: Scope, problems: Problems) -> V
     return Verdict(tuple(parts), cells[0].line) if good else None
 
 
-def _verdict_line(
-    cell: Cell, parts: list[str | Reference], scope: Scope, problems: Problems
-) -> bool:
+def _verdict_line(cell: Cell, parts: list[str | Reference], scope: Scope, problems: Problems) -> bool:
     good, at = True, 0
     text = cell.text.replace("｛", "{").replace("｝", "}")
     for found in re.finditer(r"\{([^{}]*)\}|[{}]", text):

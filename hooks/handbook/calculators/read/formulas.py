@@ -45,7 +45,9 @@ class Formulas:
             for table in self.tables.values()
         }
         variables = {
-            reference.name: self.known(draft) for reference, draft in self.drafts.items() if not reference.table
+            reference.name: self.known(draft)
+            for reference, draft in self.drafts.items()
+            if not reference.table
         }
         return Scope(variables, columns, here)
 

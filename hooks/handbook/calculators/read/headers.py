@@ -42,13 +42,13 @@ def recognise(cell: Cell) -> Header | None:
 def declares(table: MarkdownTable) -> bool:
     """Whether a table declares variables: it has a name column and something to take values from."""
     found = {recognise(cell) for cell in table.header}
-    values = Header.VALUE in found or any(_SCENARIO.fullmatch(_plain(cell)) for cell in table.header)
+    values = Header.VALUE in found or any(_scenario_name(cell) is not None for cell in table.header)
     return Header.NAME in found and values
 
 
 def looks_declaring(table: MarkdownTable) -> bool:
     """Whether a table was meant to declare variables though a column is missing or misspelt."""
-    known = sum(1 for cell in table.header if recognise(cell) or _SCENARIO.fullmatch(_plain(cell)))
+    known = sum(1 for cell in table.header if recognise(cell) or _scenario_name(cell) is not None)
     return known >= 2
 
 
@@ -57,9 +57,9 @@ def layout(table: MarkdownTable, problems: Problems) -> Layout | None:
     places: dict[Header, int] = {}
     values: list[tuple[str, int]] = []
     for index, cell in enumerate(table.header):
-        header, scenario = recognise(cell), _SCENARIO.fullmatch(_plain(cell))
-        if scenario:
-            _scenario(cell, scenario[1].strip(), index, values, problems)
+        header, scenario = recognise(cell), _scenario_name(cell)
+        if scenario is not None:
+            _scenario(cell, scenario, index, values, problems)
         elif header is None:
             _unknown(cell, problems)
         elif header in places:
@@ -69,7 +69,9 @@ def layout(table: MarkdownTable, problems: Problems) -> Layout | None:
     if Header.VALUE in places:
         if values:
             cell = table.header[places[Header.VALUE]]
-            problems.add(cell.problem(Code.SCENARIOS, "有了方案列就不要再写值列", "删掉这一列，或改成 方案：某某"))
+            problems.add(
+                cell.problem(Code.SCENARIOS, "有了方案列就不要再写值列", "删掉这一列，或改成 方案：某某")
+            )
         values = values or [("", places[Header.VALUE])]
     missing = [] if Header.NAME in places else ["名称"]
     missing += [] if values else ["值或公式"]
@@ -78,9 +80,7 @@ def layout(table: MarkdownTable, problems: Problems) -> Layout | None:
     return None if missing else Layout(places, tuple(values))
 
 
-def _scenario(
-    cell: Cell, name: str, index: int, values: list[tuple[str, int]], problems: Problems
-) -> None:
+def _scenario(cell: Cell, name: str, index: int, values: list[tuple[str, int]], problems: Problems) -> None:
     if not name:
         problems.add(cell.problem(Code.SCENARIOS, "方案没有名字", "写成 方案：乐观"))
     elif name in [scenario for scenario, _ in values]:
@@ -94,6 +94,11 @@ def _unknown(cell: Cell, problems: Problems) -> None:
     hint = f"是不是“{near}”？" if near else "可用的表头：" + "、".join(_SHOWN)
     message = f"不认识表头“{cell.text}”" if cell.text else "表头有一格是空的"
     problems.add(cell.problem(Code.UNKNOWN_HEADER, message, hint))
+
+
+def _scenario_name(cell: Cell) -> str | None:
+    found = _SCENARIO.fullmatch(cell.text.strip("* "))
+    return None if found is None else found[1].strip()
 
 
 def _plain(cell: Cell) -> str:

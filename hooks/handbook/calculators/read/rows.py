@@ -54,7 +54,11 @@ def read_rows(table: TableDraft, names: Collection[str], problems: Problems) -> 
 
 
 def _row(
-    table: TableDraft, places: dict[int, int], row: tuple[Cell, ...], names: Collection[str], problems: Problems
+    table: TableDraft,
+    places: dict[int, int],
+    row: tuple[Cell, ...],
+    names: Collection[str],
+    problems: Problems,
 ) -> tuple[Scalar | None, ...]:
     values = []
     for column in table.inputs:

@@ -53,7 +53,7 @@ def read_rule(cell: Cell | None, percent: bool, problems: Problems) -> Rule:
     if unknown and len(unknown) == len(pieces) and _is_choice(cell.text, pieces):
         return _choices(cell, pieces, problems)
     if unknown and "、" in cell.text and len(unknown) > 1:
-        return _mixed(cell, rule, unknown)
+        return _mixed(rule, unknown)
     for piece in unknown:
         near = nearest(piece, _WORDS)
         hint = f"是不是“{near}”？" if near else "例如 0~100、>=0、整数、固定、可空、2位小数，或 高、中、低"
@@ -118,7 +118,7 @@ def _choices(cell: Cell, pieces: list[str], problems: Problems) -> Rule:
     return Rule(Range(text=cell.text, choices=tuple(pieces)), text=not _numeric(pieces))
 
 
-def _mixed(cell: Cell, rule: Rule, choices: list[str]) -> Rule:
+def _mixed(rule: Rule, choices: list[str]) -> Rule:
     """Choices with a word like 可空 among them."""
     return Rule(replace(rule.range, choices=tuple(choices)), text=not _numeric(choices))
 
@@ -126,5 +126,7 @@ def _mixed(cell: Cell, rule: Rule, choices: list[str]) -> Rule:
 def _check_limits(cell: Cell, rule: Range, problems: Problems) -> None:
     if rule.minimum is None or rule.maximum is None:
         return
-    if rule.minimum > rule.maximum or (rule.minimum == rule.maximum and (rule.minimum_open or rule.maximum_open)):
+    if rule.minimum > rule.maximum or (
+        rule.minimum == rule.maximum and (rule.minimum_open or rule.maximum_open)
+    ):
         problems.add(cell.problem(Code.BAD_RANGE, "范围里没有任何数", "小的数写在前面，例如 0~100"))

@@ -109,9 +109,7 @@ def _members(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _not_a_number(
-    draft: Draft, cell: Cell, fault: str, names: Collection[str], problems: Problems
-) -> None:
+def _not_a_number(draft: Draft, cell: Cell, fault: str, names: Collection[str], problems: Problems) -> None:
     draft.broken = True
     if looks_like_formula(cell.text, names):
         problems.add(
@@ -137,7 +135,11 @@ def looks_like_formula(text: str, names: Collection[str]) -> bool:
     known = any(word in names for word in words)
     calls = any(canonical(word) and f"{word}(" in fold(text).replace(" ", "") for word in words)
     letters = any(not word[0].isdigit() for word in words)
-    return known or calls or (len(words) > 1 and letters and bool(_OPERATOR.search(text)) and "-" not in text[1:])
+    return (
+        known
+        or calls
+        or (len(words) > 1 and letters and bool(_OPERATOR.search(text)) and "-" not in text[1:])
+    )
 
 
 def _doubt_percent(draft: Draft, cell: Cell, value: float | str | bool, problems: Problems) -> None:

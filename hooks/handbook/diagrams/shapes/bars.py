@@ -24,7 +24,7 @@ def _draw(content: Content) -> Canvas:
     values = [_number(node.note) for node in content.nodes]
     room = WIDTH - max(advance(node.note, LABEL) for node in content.nodes) - 12
     scale = room / (max(values) or 1)
-    y = 0.0
+    y = 2.0
     for node, value in zip(content.nodes, values, strict=True):
         y += canvas.text((1, y), wrap(node.label, WIDTH - 2, 14.0), size=14.0, strong=node.strong) + 1
         length = max(value * scale, 1.5)

@@ -11,7 +11,7 @@ An item is a station, the item indented below it what it hands on; a bold line o
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from handbook.diagrams.canvas import ACCENT, LINE, QUIET, WIDTH, Canvas, line_height
 from handbook.diagrams.card import Card
@@ -25,24 +25,22 @@ ARROW = 26.0
 
 def _draw(content: Content) -> Canvas:
     canvas = Canvas()
-    inset = MARGIN if any(node.section for node in content.nodes) else 0.0
-    ends: list[tuple[float, float]] = []
-    y = 0.0
+    grouped = any(node.section for node in content.nodes)
+    y = 1.0
     for group in _groups(content.nodes):
-        if ends:
-            y += _handed(group.before)
-        top = y
-        cards = [Card(node.label, node.note, WIDTH - 2 * inset, strong=node.strong) for node in group.nodes]
-        if group.title:
-            _panel(canvas, group, cards, top)
-            y = top + line_height(NOTE) + 10
-        for node, card in zip(group.nodes, cards, strict=True):
-            ends.append((y, card.draw(canvas, inset, y)))
-            y = ends[-1][1] + (_handed(node) if node is not group.nodes[-1] else 0)
-        y += MARGIN if group.title else 0
-    _arrows(canvas, content.nodes, ends)
-    canvas.height += 2 if not inset else MARGIN + 1
+        if group.before is not None:
+            y = _arrow(canvas, group.before, y)
+        y = _panel(canvas, group, y) if grouped else _stations(canvas, group.nodes, 1.0, y)
+    canvas.height = y + 1
     return canvas
+
+
+def _stations(canvas: Canvas, nodes: list[Node], x: float, y: float) -> float:
+    for index, node in enumerate(nodes):
+        if index:
+            y = _arrow(canvas, nodes[index - 1], y)
+        y = Card(node.label, node.note, WIDTH - 2 * x, strong=node.strong).draw(canvas, x, y)
+    return y
 
 
 class _Group:
@@ -64,11 +62,14 @@ def _groups(nodes: tuple[Node, ...]) -> list[_Group]:
     return groups
 
 
-def _panel(canvas: Canvas, group: _Group, cards: list[Card], top: float) -> None:
-    inner = sum(card.height for card in cards) + sum(_handed(node) for node in group.nodes[:-1])
-    height = line_height(NOTE) + 10 + inner + MARGIN
-    canvas.box((0.6, top), (WIDTH - 1.2, height), fill=QUIET, stroke=LINE, dashed=True)
-    canvas.text((MARGIN, top + 5), [group.title], strong=True, fill=ACCENT)
+def _panel(canvas: Canvas, group: _Group, y: float) -> float:
+    """A group in a frame with its name; gives the frame's lower edge."""
+    head = line_height(NOTE) + 10 if group.title else MARGIN
+    inner = sum(Card(node.label, node.note, WIDTH - 2 * MARGIN).height for node in group.nodes)
+    inner += sum(_handed(node) for node in group.nodes[:-1])
+    canvas.box((0.6, y), (WIDTH - 1.2, head + inner + MARGIN), fill=QUIET, stroke=LINE, dashed=True)
+    canvas.text((MARGIN, y + 5), [group.title] if group.title else [], strong=True, fill=ACCENT)
+    return _stations(canvas, group.nodes, MARGIN, y + head) + MARGIN
 
 
 def _label(node: Node) -> list[str]:
@@ -76,17 +77,18 @@ def _label(node: Node) -> list[str]:
     return wrap(words, WIDTH / 2 - 28, NOTE)
 
 
-def _handed(node: Node | None) -> float:
+def _handed(node: Node) -> float:
     """Room for the arrow below a station."""
-    return max(ARROW, (len(_label(node)) * line_height(NOTE) + 10) if node else 0)
+    return max(ARROW, len(_label(node)) * line_height(NOTE) + 10)
 
 
-def _arrows(canvas: Canvas, nodes: tuple[Node, ...], ends: list[tuple[float, float]]) -> None:
-    for node, ((_, start), (end, _)) in zip(nodes, pairwise(ends), strict=False):
-        canvas.arrow([(WIDTH / 2, start + 1), (WIDTH / 2, end - 1)])
-        lines = _label(node)
-        free = (end - start - len(lines) * line_height(NOTE)) / 2
-        canvas.text((WIDTH / 2 + 12, start + free), lines)
+def _arrow(canvas: Canvas, node: Node, y: float) -> float:
+    """The arrow from a station to the next, with what is handed on; gives where it ends."""
+    end = y + _handed(node)
+    lines = _label(node)
+    canvas.arrow([(WIDTH / 2, y + 1), (WIDTH / 2, end - 1)])
+    canvas.text((WIDTH / 2 + 12, y + (end - y - len(lines) * line_height(NOTE)) / 2), lines)
+    return end
 
 
 def _check(content: Content, report: Report) -> None:

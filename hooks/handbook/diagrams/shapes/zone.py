@@ -30,7 +30,7 @@ def _draw(content: Content) -> Canvas:
     y = 1.0
     for index, node in enumerate(content.nodes):
         if index in LEVELS:
-            y = Card(node.label, node.note, ACROSS, solid=True).draw(canvas, LEFT, y)
+            y = Card(node.label, node.note, ACROSS, solid=True, radius=0).draw(canvas, LEFT, y)
             y = _movers(canvas, node, y)
         elif index == ZONE:
             y = _zone(canvas, node, y)
@@ -71,8 +71,8 @@ def _movers(canvas: Canvas, node: Node, y: float) -> float:
 
 
 def _scale(canvas: Canvas, height: float) -> None:
-    canvas.arrow([(10, height - 22), (10, 22)])
-    canvas.text((10, 0), ["高"], anchor="middle")
+    canvas.arrow([(10, height - 22), (10, 24)])
+    canvas.text((10, 2), ["高"], anchor="middle")
     canvas.text((10, height - line_height(NOTE)), ["低"], anchor="middle")
 
 

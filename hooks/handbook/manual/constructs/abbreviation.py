@@ -19,9 +19,15 @@ def _abbreviation(element: Element, writer: Writer) -> str:
     spelled = END.split(element.get("title"), maxsplit=1)[0].strip()
     known = f"abbr:{short}" in writer.said
     writer.said.add(f"abbr:{short}")
-    if known or not spelled or not LATIN.fullmatch(short) or spelled in writer.tree.text():
+    if known or not spelled or not LATIN.fullmatch(short) or _told(short, spelled, writer):
         return body
     return f"{body}{text(f'（{spelled}）')}"
+
+
+def _told(short: str, spelled: str, writer: Writer) -> bool:
+    """Whether the chapter itself says what the letters stand for."""
+    words = writer.tree.text()
+    return f"{short}（{spelled}" in words or f"{spelled}（{short}" in words
 
 
 CONSTRUCTS = (Construct("abbr", _abbreviation, block=False),)

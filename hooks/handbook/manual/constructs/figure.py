@@ -58,9 +58,14 @@ def _points(width: str) -> float | None:
 
 def _figure(element: Element, writer: Writer) -> str:
     caption = element.find("figcaption")
-    rest = [child for child in element.children if child is not caption]
+    rest = [child for child in element.children if child is not caption and not _told(child)]
     title = f"caption: [{writer.inline(caption.children)}]" if caption else ""
     return f"#illustration({title})[{writer.flow(rest)}]"
+
+
+def _told(child: Element | str) -> bool:
+    """The words of a diagram, folded below it on the screen: on paper they are its text alternative."""
+    return isinstance(child, Element) and "diagram-words" in child.classes
 
 
 def _caption(element: Element, writer: Writer) -> str:

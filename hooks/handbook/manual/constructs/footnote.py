@@ -27,8 +27,8 @@ def _superscript(element: Element, writer: Writer) -> str:
 def _body(note: Element, writer: Writer) -> str:
     paragraphs = []
     for child in note.elements:
-        rest = [part for part in child.children if not _returns(part)]
-        paragraphs.append(writer.inline([part for part in rest if part != "\xa0"]))
+        rest = [part.rstrip("\xa0") if isinstance(part, str) else part for part in child.children]
+        paragraphs.append(writer.inline([part for part in rest if not _returns(part)]))
     return "#parbreak()".join(filter(None, paragraphs))
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from handbook.manual.tree import Element
 from handbook.manual.writer import Construct, Writer
 
+LINES = ("span", "time", "data", "output", "var", "samp", "bdi")
+"""Elements of a line that say something to machines only."""
+
 
 def _blocks(element: Element, writer: Writer) -> str:
     return writer.flow(element.children)
@@ -19,5 +22,5 @@ def _line(element: Element, writer: Writer) -> str:
 CONSTRUCTS = (
     Construct("div", _blocks, classes=frozenset({"grid", "cards", "md-typeset__table"})),
     Construct("section", _blocks),
-    Construct("span", _line, block=False),
+    *(Construct(tag, _line, block=False) for tag in LINES),
 )

@@ -56,6 +56,6 @@ CONSTRUCTS = (
     Construct("ol", _numbers),
     Construct("li", _item),
     Construct("li", _item, "task-list-item"),
-    Construct("label", _box, "task-list-control", block=False),
+    Construct("label", _box, "task-list-control", block=False, silent=True),
     Construct("input", _box, block=False),
 )

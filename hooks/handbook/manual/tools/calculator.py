@@ -12,13 +12,13 @@ from handbook.manual.literals import string, text
 from handbook.manual.tools import ranks, values
 from handbook.manual.tools.address import live
 from handbook.manual.tree import parse
-from handbook.manual.vectors import description, markup, resolve_variables
+from handbook.manual.vectors import description, markup, resolve_variables, weight
 from handbook.manual.writer import Writer
 
 CHART_STYLE = resolve_variables(
     """
-text { font-size: 13px; fill: #000 } .u { fill: var(--hb-text-2); font-size: 12px } .n { font-weight: 700 }
-.e { text-anchor: end } .m { text-anchor: middle } .o { fill: #fff; font-weight: 700 }
+text { font-size: 13px; fill: #000 } .u { fill: var(--hb-text-2); font-size: 12px } .n { BOLD }
+.e { text-anchor: end } .m { text-anchor: middle } .o { fill: #fff; BOLD }
 path { fill: none; stroke: none } .grid { stroke: #c9ced1; stroke-width: .8 }
 .axis, .frame { stroke: #333; stroke-width: 1.1 } .mean { stroke: #000; stroke-width: 1.2; stroke-dasharray: 5 3 }
 .band { fill: #d5dadd; stroke: #555; stroke-width: .8 } .dot { fill: var(--hb-accent); stroke: #fff }
@@ -31,7 +31,7 @@ path { fill: none; stroke: none } .grid { stroke: #c9ced1; stroke-width: .8 }
 .l2, .a2 { stroke: #444; stroke-width: 2; stroke-dasharray: 2 3 }
 .l3, .a3 { stroke: #666; stroke-width: 2; stroke-dasharray: 9 3 2 3 }
 .p0 { fill: #000 } .p1 { fill: var(--hb-chart-1) } .p2 { fill: #444 } .p3 { fill: #fff; stroke: #000; stroke-width: 1.6 }
-"""
+""".replace("BOLD", weight("700"))
 )
 """Charts carry classes only; on paper series stay apart by lightness, dash and marker."""
 

@@ -77,7 +77,7 @@ def _table(title: str, table: RowTable, rows: Sequence[Sequence[str]], *, pen: b
     aligns = ["right" if one.type is Type.NUMBER and not pen else "left" for one in table.columns]
     shares = "".join(f"{share}fr, " for share in shape.shares)
     header = ", ".join(f"[{text(head)}]" for head in heads)
-    cells = "".join("  " + ", ".join(f"[{text(cell)}]" for cell in row) + ",\n" for row in rows)
+    cells = "".join("  " + ", ".join(f"[{text(cell) or '#strut'}]" for cell in row) + ",\n" for row in rows)
     return (
         f"#row-table({string(title)}, columns: ({shares}), size: {shape.size}pt,"
         f" aligns: ({''.join(f'{align}, ' for align in aligns)}), landscape: {value(shape.landscape)},"

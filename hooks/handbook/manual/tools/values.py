@@ -38,7 +38,10 @@ def _row(sheet: Sheet, one: Variable) -> str:
 
 def _notes(one: Variable) -> str:
     """What may be entered, and where the number comes from."""
-    notes = [shown_range(one.range.text) if one.formula is None else "", f"依据 {one.source}" if one.source else ""]
+    notes = [
+        shown_range(one.range.text) if one.formula is None else "",
+        f"依据 {one.source}" if one.source else "",
+    ]
     return "；".join(note for note in notes if note)
 
 

@@ -25,7 +25,7 @@ FOLDER = "search"
 PART = 150_000
 """Characters in one part of the text: about 200 KB compressed."""
 
-AT_ONCE = {Field.TITLE, Field.HEADING, Field.TOOL, Field.ALIAS, Field.DESCRIPTION, Field.KIND}
+AT_ONCE = {Field.TITLE, Field.HEADING, Field.TOOL, Field.ALIAS, Field.DESCRIPTION}
 """What the core has; the rest of the text follows in parts."""
 
 WORKER = ("text", "corpus", "pinyin", "typos", "numerals", "words", "meaning", "rank", "extract", "engine", "worker")

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
-  // Live calculators by the id of their section: what readers typed is kept while the page lives.
+  // Live calculators by id: what readers typed is kept while the page lives.
   const mounted = new Map();
   let count = 0;
 
@@ -17,16 +17,11 @@
     node.textContent = node.said = text;
     node.classList.toggle("calculator-fault", !!fault);
   };
-  const mine = (node) => {
-    node.classList.replace("calculator-example", "calculator-mine");
-    return node;
-  };
   const broken = (element, error) => {
+    console.error(element.id, error);
     element.classList.remove("is-live");
     element.append(make("p", { class: "calculator-notice", role: "alert" }, "这个计算器暂时不能算，上面是算好的例子。"));
-    console.error(element.id, error);
   };
-
   // Cells copied from Excel or WPS: tabs between columns, quotes around cells that contain lines.
   const readCells = (text) => {
     const rows = [[]];
@@ -38,72 +33,77 @@
     }
     return rows.filter((row) => row.join(""));
   };
+  // What a spreadsheet would take for a formula gets an apostrophe; negative numbers stay numbers.
+  const harmless = (text) => (/^\s*([=+@]|-(?![\d.,]+%?$))/.test(text) ? "'" + text : text);
 
   const live = (element, earlier) => {
     const plan = JSON.parse(element.dataset.calculator);
-    const { variables = [], tables = [], scenarios = [""], charts = [] } = plan;
-    const find = (selector) => [...element.querySelectorAll(selector)];
-    const computed = (quantity) => "formula" in quantity;
-    const entered = (table) => table.columns.filter((column) => !computed(column));
-    const amount = (quantity, outcome) => {
-      const text = handbook.show(quantity, outcome) || "—";
-      return quantity.percent && /^%/.test(quantity.unit) ? text.replace(/%$/, "") : text;
-    };
-    const written = (quantity, value) => (value == null ? "" : amount(quantity, { value }));
-    const guard = (work) => (event) => {
-      try {
-        work(event);
-      } catch (error) {
-        broken(element, error);
-      }
-    };
-    const button = (text, work) => {
-      const node = make("button", { type: "button", class: "calculator-button" }, text);
-      node.addEventListener("click", guard(work));
-      return node;
-    };
-
-    const example = {
-      scenario: 0,
-      texts: scenarios.map((_, at) => variables.map((one) => written(one, (one.examples || [])[at]))),
-      rows: tables.map((table) => (table.rows || []).map((row) => row.map((value, at) => written(entered(table)[at], value)))),
-    };
-    let { scenario, texts } = example;
-    let undoing = "";
-    let timer;
+    const { variables, tables = [], scenarios, charts, fingerprint } = plan;
+    const { id } = element;
     const cells = new Map();
     const outputs = [];
     const steps = [];
     const notice = make("p", { class: "calculator-notice", role: "status" });
     const status = make("p", { class: "calculator-status", role: "status" });
-    const say = (text) => put(notice, text);
+    const folded = element.querySelector(".calculator-steps");
+    let scenario, texts, undoing, timer;
 
-    // One value a reader enters: its text, what it is worth (null: nothing, or a message says why), its field.
+    const find = (selector) => [...element.querySelectorAll(selector)];
+    const guard = (work) => (event) => {
+      try {
+        return work(event);
+      } catch (error) {
+        broken(element, error);
+      }
+    };
+    const on = (node, type, work) => node.addEventListener(type, guard(work));
+    const button = (text, work) => {
+      const node = make("button", { type: "button", class: "calculator-button" }, text);
+      on(node, "click", work);
+      return node;
+    };
+    const bar = (...content) => make("p", { class: "calculator-buttons calculator-mine" }, ...content);
+    const say = (text) => put(notice, text);
+    const entered = ({ columns }) => columns.filter((column) => !("formula" in column));
+    const amount = (quantity, outcome) => {
+      const text = handbook.show(quantity, outcome) || "—";
+      return quantity.percent && (quantity.unit || "")[0] === "%" ? text.replace(/%$/, "") : text;
+    };
+    const written = (quantity, value) => (value == null ? "" : amount(quantity, { value }));
+    const example = JSON.stringify({
+      scenario: 0,
+      texts: scenarios.map((_, at) => variables.map((one) => written(one, (one.examples || [])[at]))),
+      rows: tables.map((table) => table.rows.map((row) => row.map((value, at) => written(entered(table)[at], value)))),
+    });
+
+    // A value a reader enters: its field, its text, and what it is worth (null: nothing, or a message says why).
     const cell = (quantity, fixed) => {
       const { range = {}, type, percent } = quantity;
-      const id = `${element.id}-${++count}`;
-      const node = fixed ? make("span", {})
-        : range.choices ? make("select", { id }, ...["", ...range.choices].map((choice) => make("option", {}, choice)))
-        : make("input", { id, autocomplete: "off", maxlength: 255, type: "text", inputmode: type === "number" ? "decimal" : "text" });
-      const one = { quantity, node };
-      one.read = (text) => {
-        one.text = text;
-        const { value, fault } = type === "number" ? handbook.readNumber(text, percent) : { value: text.trim() || undefined };
-        const message = fault || (value === undefined ? "" : handbook.checkRange(quantity, value));
-        one.value = message || value === undefined ? null : value;
-        if (!message && !one.note) return;
-        if (!one.note) {
-          one.note = make("span", { id: id + "m", class: "calculator-message" });
-          node.after(one.note);
-          node.setAttribute("aria-describedby", id + "m");
-        }
-        put(one.note, message);
-        node.setAttribute("aria-invalid", !!message);
-      };
-      one.fill = (text) => {
-        if (fixed) put(node, text);
-        else node.value = text;
-        one.read(text);
+      const name = `${id}-${++count}`;
+      const node = fixed ? make("span") : range.choices
+        ? make("select", { id: name }, ...["", ...range.choices].map((choice) => make("option", {}, choice)))
+        : make("input", { id: name, type: "text", autocomplete: "off", maxlength: 255, inputmode: type === "number" ? "decimal" : "text" });
+      let note;
+      const one = {
+        quantity, node, fixed,
+        read(text) {
+          one.text = text;
+          const { value, fault } = type === "number" ? handbook.readNumber(text, percent) : { value: text.trim() || undefined };
+          const message = fault || (value === undefined ? "" : handbook.checkRange(quantity, value));
+          one.value = message || value === undefined ? null : value;
+          if (message && !note) {
+            note = make("span", { id: name + "m", class: "calculator-message" });
+            node.after(note);
+            node.setAttribute("aria-describedby", name + "m");
+          }
+          if (!note) return;
+          put(note, message);
+          node.setAttribute("aria-invalid", !!message);
+        },
+        fill(text) {
+          node[fixed ? "textContent" : "value"] = text;
+          one.read(text);
+        },
       };
       cells.set(node, one);
       return one;
@@ -112,151 +112,147 @@
     const own = variables.map((one, at) => {
       const row = element.querySelector(`tr[data-v="${at}"]`);
       const place = row.querySelector(".calculator-field");
-      if (computed(one)) {
+      if ("formula" in one) {
         const node = make("output", { class: one.type === "number" ? "calculator-number" : "calculator-text", "aria-live": "off" });
-        outputs.push([at, node]);
-        place.replaceWith(node);
-        return null;
+        outputs.push([one, node]);
+        return place.replaceWith(node);
       }
-      const made = cell(one, one.range && one.range.fixed);
-      made.at = at;
+      const made = cell(one, (one.range || {}).fixed);
+      made.keep = (text) => (texts[scenario][at] = text);
+      made.load = () => made.fill(String(texts[scenario][at] || ""));
       place.append(made.node);
       const name = row.querySelector(".calculator-name");
-      name.replaceChildren(make("label", { for: made.node.id }, name.textContent));
+      if (!made.fixed) name.replaceChildren(make("label", { for: made.node.id }, name.textContent));
       return made;
-    });
+    }).filter(Boolean);
 
-    // Tables of rows.
     const grids = tables.map((table, t) => {
       const place = element.querySelector(`[data-t="${t}"]`);
-      const body = make("tbody", { class: "calculator-mine" });
       const heads = [...place.querySelectorAll(".calculator-grid thead th")];
+      const body = make("tbody", { class: "calculator-mine" });
       const left = make("p", { class: "calculator-left calculator-mine" });
       const rows = [];
-      const grid = { table, rows, left };
-      const label = (column) => (column.range || {}).fixed || (table.fixed && column.type === "text" && !(column.range || {}).choices);
-      grid.add = (row = []) => {
-        const one = { cells: [], outs: [] };
-        one.node = make("tr", {}, ...table.columns.map((column, at) => {
+      const label = ({ range = {}, type }) => range.fixed || (table.fixed && type === "text" && !range.choices);
+      const add = (texts) => {
+        const row = { cells: [], outs: [] };
+        row.node = make("tr", {}, ...table.columns.map((column, at) => {
           const td = make("td", { "data-label": heads[at].textContent, class: heads[at].className });
-          if (computed(column)) one.outs.push([column, td]);
+          if ("formula" in column) row.outs.push([column, td]);
           else {
             const made = cell(column, label(column));
             td.append(made.node);
-            made.fill(row[one.cells.length] || "");
-            one.cells.push(made);
+            made.fill(String(texts[row.cells.length] || ""));
+            row.cells.push(made);
           }
           return td;
         }));
-        if (!table.fixed) {
-          one.remove = button("删除", () => {
-            keep();
-            const at = rows.indexOf(one);
-            rows.splice(at, 1);
-            one.node.remove();
-            grid.number();
-            update();
-            ((rows[at] || rows[at - 1] || {}).remove || add).focus();
-          });
-          one.node.append(make("td", { class: "calculator-remove" }, one.remove));
-        }
-        rows.push(one);
-        body.append(one.node);
+        rows.push(row);
+        body.append(row.node);
+        if (table.fixed) return;
+        row.remove = button("删除", () => {
+          keep();
+          const at = rows.indexOf(row);
+          rows.splice(at, 1);
+          row.node.remove();
+          number();
+          update();
+          (rows[at] || rows[at - 1] || { remove: more }).remove.focus();
+        });
+        row.node.append(make("td", { class: "calculator-remove" }, row.remove));
       };
-      grid.number = () => rows.forEach((row, at) => {
-        for (const { quantity, node } of row.cells) node.setAttribute("aria-label", `${quantity.name}，第 ${at + 1} 行`);
+      const number = () => rows.forEach((row, at) => {
+        for (const { quantity, node, fixed } of row.cells) if (!fixed) node.setAttribute("aria-label", `${quantity.name}，第 ${at + 1} 行`);
         if (row.remove) row.remove.setAttribute("aria-label", `删除第 ${at + 1} 行`);
       });
-      grid.fill = (given) => {
+      const fill = (given) => {
         rows.length = 0;
         body.replaceChildren();
-        const from = table.fixed ? example.rows[t] : given.slice(0, table.limit);
-        from.forEach((row, r) => grid.add(entered(table).map((column, c) => String((label(column) ? row : given[r] || row)[c] || ""))));
-        grid.number();
+        if (table.fixed) JSON.parse(example).rows[t].forEach((row, r) => add(row.map((text, c) => (label(entered(table)[c]) ? text : (given[r] || row)[c]))));
+        else given.slice(0, table.limit).forEach(add);
+        number();
       };
-      grid.sort = () => {
+      const sort = () => {
+        if (!table.sort) return;
         rows.sort((a, b) => a.rank - b.rank);
         body.append(...rows.map((row) => row.node));
-        grid.number();
+        number();
       };
-      const add = button("加一行", () => {
+      const more = button("加一行", () => {
         if (rows.length >= table.limit) return say(`最多 ${table.limit} 行`);
-        grid.add();
-        grid.number();
+        add([]);
+        number();
         update();
         rows[rows.length - 1].cells[0].node.focus();
       });
-      body.addEventListener("paste", guard((event) => {
-        const pasted = readCells(event.clipboardData.getData("text/plain"));
-        if (!pasted[1] && (pasted[0] || []).length < 2) return;
+      on(body, "paste", (event) => {
+        const lines = readCells(event.clipboardData.getData("text/plain"));
+        if (lines.length < 2 && (lines[0] || []).length < 2) return;
         event.preventDefault();
         keep();
         const start = rows.findIndex((row) => row.node.contains(event.target));
-        const names = pasted[0].map((name) => entered(table).findIndex((column) => column.name === name.replace(/[（(].*/, "")));
-        const headed = names.some((at) => at >= 0);
         const first = rows[start].cells.findIndex(({ node }) => node === event.target);
-        if (headed) pasted.shift();
-        const room = (table.fixed ? rows.length : table.limit) - start;
-        pasted.slice(0, room).forEach((line, r) => {
-          if (!rows[start + r]) grid.add();
+        let places = lines[0].map((name) => entered(table).findIndex((column) => column.name === name.replace(/\s*[（(].*/, "")));
+        if (places.every((at) => at < 0)) places = null;
+        else lines.shift();
+        const fits = lines.slice(0, (table.fixed ? rows.length : table.limit) - start);
+        fits.forEach((line, r) => {
+          if (!rows[start + r]) add([]);
           line.forEach((text, c) => {
-            const target = rows[start + r].cells[headed ? names[c] : first + c];
-            if (target && target.node.tagName !== "SPAN") target.fill(text);
+            const target = rows[start + r].cells[places ? places[c] : first + c];
+            if (target && !target.fixed) target.fill(text.slice(0, 255));
           });
         });
-        grid.number();
+        number();
         update();
-        if (table.sort) grid.sort();
-        say(`粘贴了 ${min(room, pasted.length)} 行` + (pasted.length > room ? `，放不下的 ${pasted.length - room} 行没有粘贴` : ""));
-      }));
+        sort();
+        say(`粘贴了 ${fits.length} 行${fits.length < lines.length ? `，另外 ${lines.length - fits.length} 行放不下` : ""}`);
+      });
       place.querySelector(".calculator-grid tbody").after(body);
       if (!table.fixed) heads[0].parentNode.append(make("td", { class: "calculator-mine" }));
-      place.append(left, make("p", { class: "calculator-buttons calculator-mine" },
-        ...(table.fixed ? [] : [add, button("清空", () => {
-          keep();
-          grid.fill([[]]);
-          update();
-        })]),
-        ...(table.sort ? [button("重新排序", grid.sort)] : []), "可以从 Excel、WPS 复制多行，点进一格粘贴。"));
-      return grid;
+      const clear = button("清空", () => {
+        keep();
+        fill([[]]);
+        update();
+      });
+      place.append(left, bar(...(table.fixed ? [] : [more, clear]), ...(table.sort ? [button("重新排序", sort)] : []), "从 Excel、WPS 复制的多行可以粘贴到任一格。"));
+      return { table, rows, left, fill, sort };
     });
-    const { min } = Math;
 
-    // What follows from the inputs; touches only what changed.
+    // Computes and shows; touches only what changed.
     const refresh = () => {
       const used = grids.map(({ rows }) => rows.filter((row) => row.cells.some((one) => one.text)));
       const results = handbook.evaluate(plan, {
-        variables: Object.fromEntries(own.filter(Boolean).map(({ quantity, value }) => [quantity.name, value])),
+        variables: Object.fromEntries(own.map(({ quantity, value }) => [quantity.name, value])),
         tables: Object.fromEntries(tables.map(({ name }, t) => [name, used[t].map((row) => row.cells.map((one) => one.value))])),
       });
-      for (const [at, node] of outputs) {
-        const outcome = results.variables[variables[at].name];
-        put(node, node.tagName === "B" && outcome.fault ? "—" : amount(variables[at], outcome), outcome.fault);
+      for (const [quantity, node] of outputs) {
+        const outcome = results.variables[quantity.name];
+        put(node, node.tagName === "B" && outcome.fault ? "—" : amount(quantity, outcome), outcome.fault);
       }
       grids.forEach(({ table, rows, left }, t) => {
         const { rows: found, order, leftOut } = results.tables[table.name];
-        for (const row of rows) row.rank = Infinity;
+        for (const row of rows) row.rank = found.length;
         order.forEach((from, rank) => (used[t][from].rank = rank));
         for (const { rank, outs } of rows) {
           for (const [column, node] of outs) {
-            const outcome = found[rank] ? found[rank][column.name] : {};
-            put(node, found[rank] ? amount(column, outcome) : "", outcome.fault);
+            const outcome = (found[rank] || {})[column.name];
+            put(node, outcome ? amount(column, outcome) : "", (outcome || {}).fault);
           }
         }
         put(left, leftOut ? `${leftOut} 行不完整，未计入` : "");
       });
       if (folded && folded.open) for (const step of steps) step(results);
-      find("figure[data-chart]").forEach((figure) => {
+      for (const figure of find("figure[data-chart]")) {
         try {
           handbook.drawChart(figure, plan, charts[figure.dataset.chart], results);
         } catch (error) {
           figure.hidden = true;
-          console.error(element.id, error);
+          console.error(id, error);
         }
-      });
-      element.classList.toggle("is-changed", save() !== JSON.stringify(example));
+      }
+      element.classList.toggle("is-changed", save() !== example);
     };
-    // The same after a reader's action: the conclusion is read out once typing pauses.
+    // After a reader's action: the conclusion is read out once typing pauses.
     const update = () => {
       refresh();
       clearTimeout(timer);
@@ -268,72 +264,37 @@
       undo.hidden = false;
     };
     const show = () => {
-      for (const one of own) if (one) one.fill(String(texts[scenario][one.at] || ""));
-      for (const radio of find("input[type=radio]")) radio.checked = +radio.value === scenario;
+      for (const one of own) one.load();
+      for (const radio of find("[type=radio]")) radio.checked = radio.value == scenario;
     };
-    const load = (text) => {
-      const state = JSON.parse(text);
-      ({ scenario, texts } = state);
+    const load = (state) => {
+      const rows = ({ scenario, texts } = JSON.parse(state)).rows;
       show();
-      grids.forEach((grid, t) => grid.fill(state.rows[t]));
+      grids.forEach((grid, t) => grid.fill(rows[t]));
       refresh();
-      for (const grid of grids) if (grid.table.sort) grid.sort();
+      for (const grid of grids) grid.sort();
     };
 
-    // Copying: the clipboard, or a box to copy from where the browser does not let us.
-    const copy = async (text, html) => {
+    // To the clipboard, or into a box to copy from where the browser does not let us.
+    const copy = async (text, html = "") => {
       try {
-        const blob = (type, content) => ({ [type]: new Blob([content], { type }) });
-        await navigator.clipboard.write([new ClipboardItem({ ...blob("text/plain", text), ...(html && blob("text/html", html)) })]);
+        const blobs = { "text/plain": new Blob([text], { type: "text/plain" }) };
+        if (html) blobs["text/html"] = new Blob([html], { type: "text/html" });
+        await navigator.clipboard.write([new ClipboardItem(blobs)]);
         say("已复制");
       } catch {
         const area = make("textarea", { readonly: "", "aria-label": "要复制的内容" }, text);
-        notice.replaceChildren("请用 Ctrl+C 或长按复制：", area);
+        say("请用 Ctrl+C 或长按复制：");
         notice.said = "";
+        notice.append(area);
         area.select();
       }
     };
-    const copyResults = () => {
-      // Text that a spreadsheet would take for a formula gets an apostrophe.
-      const plain = ({ type }, text) => (type === "text" && /^[=+\-@]/.test(text) ? "'" + text : text);
-      const lines = [[plan.title]];
-      variables.forEach((one, at) => {
-        const text = own[at] ? own[at].text : outputs.find(([from]) => from === at)[1].textContent;
-        lines.push([one.name, plain(one, text), one.unit || ""]);
-      });
-      for (const { table, rows } of grids) {
-        lines.push([table.name], table.columns.map((column) => column.name));
-        for (const row of rows) {
-          const [typed, outs] = [[...row.cells], [...row.outs]];
-          lines.push(table.columns.map((column) => plain(column, computed(column) ? outs.shift()[1].textContent : typed.shift().text)));
-        }
-      }
-      const rows = lines.map((line) => make("tr", {}, ...line.map((text) => make("td", {}, text))));
-      return copy(lines.map((line) => line.join("\t")).join("\n"), make("table", {}, ...rows).outerHTML);
-    };
-    const share = () => {
-      const state = JSON.parse(save());
-      const data = JSON.stringify([plan.fingerprint, scenario, texts[scenario], state.rows]);
-      const link = `${location.href.split("#")[0]}#${element.id}?${encodeURIComponent(data)}`;
-      if (link.length > 20000) say("数字太多，链接放不下，请用“复制结果”。");
-      else copy(link);
-    };
-    const open = () => {
-      const [id, data] = location.hash.slice(1).split("?");
-      if (id !== element.id || !data) return;
-      element.scrollIntoView();
-      try {
-        const [fingerprint, chosen, given, rows] = JSON.parse(decodeURIComponent(data));
-        if (fingerprint !== plan.fingerprint) return say("发出链接以后这个计算器改过，下面是例子。");
-        const all = example.texts.map((one, at) => (at === chosen ? one.map((_, v) => given[v]) : one));
-        load(JSON.stringify({ scenario: chosen, texts: all, rows }));
-      } catch {
-        load(JSON.stringify(example));
-        say("链接不完整，下面是例子。");
-      }
-    };
-
-    // What the page gains around the worked example.
+    const tools = bar(button("回到例子", () => {
+      keep();
+      load(example);
+      say("已回到例子");
+    }));
     const undo = button("撤销", () => {
       const now = save();
       load(undoing);
@@ -341,58 +302,81 @@
       say("已撤销，再按一次恢复");
     });
     undo.hidden = true;
-    const tools = make("p", { class: "calculator-buttons calculator-mine" },
-      button("回到例子", () => {
-        keep();
-        load(JSON.stringify(example));
-        say("已回到例子");
-      }), undo, button("复制结果", copyResults), button("复制带数字的链接", share));
+    tools.append(undo, button("复制结果", () => {
+      const lines = find(".calculator-table:not(.calculator-columns) tbody tr, .calculator-grid thead tr")
+        .filter((tr) => !tr.closest(".calculator-example, .calculator-blank"))
+        .map((tr) => [...tr.querySelectorAll("th, td:not(.calculator-example, .calculator-range, .calculator-source, .calculator-remove)")].flatMap((td) => {
+          const unit = td.querySelector(".calculator-unit");
+          const field = td.querySelector(".calculator-name, input, select, output") || td;
+          return [harmless(field.value || field.textContent), ...(unit ? [unit.textContent] : [])];
+        }));
+      lines.unshift([plan.title]);
+      return copy(lines.map((line) => line.join("\t")).join("\n"),
+        make("table", {}, ...lines.map((line) => make("tr", {}, ...line.map((text) => make("td", {}, text))))).outerHTML);
+    }), button("复制带数字的链接", () => {
+      const data = JSON.stringify([fingerprint, scenario, texts[scenario], JSON.parse(save()).rows]);
+      return copy(`${location.href.split("#")[0]}#${id}?${encodeURIComponent(data)}`);
+    }));
+    const open = () => {
+      const [target, data] = location.hash.slice(1).split("?");
+      if (target !== id || !data) return;
+      element.scrollIntoView();
+      try {
+        const [model, chosen, given, rows] = JSON.parse(decodeURIComponent(data));
+        if (model !== fingerprint) return say("发出链接以后这个计算器改过，下面是例子。");
+        if (!(chosen in scenarios && [given, ...rows.flat()].flat().every((text) => text.big))) throw 0; // only texts
+        const state = JSON.parse(example);
+        load(JSON.stringify({ scenario: chosen, texts: state.texts.map((one, at) => (at === chosen ? given : one)), rows }));
+      } catch {
+        load(example);
+        say("链接不完整，下面是例子。");
+      }
+    };
+
     if (scenarios[1]) {
-      const radios = scenarios.map((name, at) => make("label", {}, make("input", { type: "radio", name: element.id, value: at }), name));
-      const group = make("fieldset", { class: "calculator-choice calculator-mine" }, make("legend", {}, "方案"), ...radios);
-      group.addEventListener("change", guard((event) => {
-        scenario = +event.target.value;
+      const group = make("fieldset", { class: "calculator-choice calculator-mine" }, make("legend", {}, "方案"),
+        ...scenarios.map((name, value) => make("label", {}, make("input", { type: "radio", name: id, value }), name)));
+      on(group, "change", ({ target }) => {
+        scenario = +target.value;
         show();
         update();
-      }));
+      });
       element.querySelector(".calculator-head").after(group);
     }
     const spoken = find(".calculator-verdict").map((verdict) => {
-      const sentence = mine(verdict.querySelector("p.calculator-example").cloneNode(true));
-      for (const node of sentence.querySelectorAll("[data-v]")) outputs.push([node.dataset.v, node]);
+      const sentence = verdict.querySelector(".calculator-example").cloneNode(true);
+      sentence.className = "calculator-sentence calculator-mine";
       for (const node of sentence.querySelectorAll(".calculator-scenario")) node.remove();
+      for (const node of sentence.querySelectorAll("b")) outputs.push([variables[node.dataset.v], node]);
       verdict.append(sentence);
       return sentence;
     });
-    const folded = element.querySelector(".calculator-steps");
-    for (const node of find(".calculator-steps [data-v], .calculator-steps [data-c]")) {
-      const line = make("dd", { class: "calculator-mine" });
+    for (const node of find(".calculator-steps dl > div")) {
       const [t, c] = (node.dataset.c || "").split(".");
       const quantity = t ? tables[t].columns[c] : variables[node.dataset.v];
+      const line = make("dd", { class: "calculator-mine" });
       node.append(line);
       steps.push((results) => {
-        const row = t && results.tables[tables[t].name].rows[0];
-        const outcome = t ? row && row[quantity.name] : results.variables[quantity.name];
-        const numbers = outcome && handbook.formulaWithNumbers(plan, quantity.formula, results, row);
-        put(line, numbers ? `${t ? "第 1 行：" : ""}= ${numbers} = ${amount(quantity, outcome)} ${quantity.unit || ""}` : "");
+        const row = t ? results.tables[tables[t].name].rows[0] : results.variables;
+        put(line, row ? `${t ? "第 1 行：" : ""}= ${handbook.formulaWithNumbers(plan, quantity.formula, results, row)} = ${amount(quantity, row[quantity.name])} ${quantity.unit || ""}` : "");
       });
     }
     if (folded) {
       folded.open = false;
-      folded.addEventListener("toggle", guard(refresh));
+      on(folded, "toggle", refresh);
     }
     element.querySelector(".calculator-actions").before(tools, notice, status);
-    element.addEventListener("input", guard(({ target }) => {
+    on(element, "input", ({ target }) => {
       const one = cells.get(target);
       if (!one) return;
       one.read(target.value);
-      if ("at" in one) texts[scenario][one.at] = target.value;
+      if (one.keep) one.keep(target.value);
       update();
-    }));
-    load(earlier || JSON.stringify(example));
+    });
+    load(earlier || example);
     element.classList.add("is-live");
     open();
-    return { element, save, open, fingerprint: plan.fingerprint };
+    return { element, fingerprint, save, open };
   };
 
   // Doing it twice does nothing; a calculator that fails keeps its worked example and stops no other.

@@ -74,7 +74,7 @@
       const values = [0, ...spread(points)];
       const low = min(...values);
       const width = max(60, 348 - longest(points.flatMap((point) => point.shown)) * 7);
-      const times = width / (max(...values) - low) || 0;
+      const times = width / (max(...values) - low || Infinity);
       const zero = 2 - low * times;
       let y = legend(heads, "s");
       for (const { label, values, shown } of points) {
@@ -151,8 +151,8 @@
         text("t n e", 360, y - 16, `${shown[2]} ${form > 2 ? "低于" + heads[0].name : form ? "达到" + heads[1].name : "在容忍区内"}`);
         shape("grid", "M", 34, y, "H", 326);
         shape("band", box(place(low), y - 8, place(high) - place(low), 16));
-        text(low > high ? "t u" : "t u e", place(low) + (low > high ? 8 : -8), y + 4, shown[0]);
-        text(low > high ? "t u e" : "t u", place(high) + (low > high ? -8 : 8), y + 4, shown[1]);
+        text("t u e", place(low) - 8, y + 4, shown[0]);
+        text("t u", place(high) + 8, y + 4, shown[1]);
         shape("p" + form, mark(form, place(got), y));
       });
       return 26 + points.length * 46;
@@ -196,46 +196,46 @@
   };
 
   // Where a kind has too little (or a pie no shares) bars are drawn.
-  const fits = (kind, points, heads) =>
-    kind === "radar" ? points[2] : kind === "tolerance" ? heads[2] : kind === "quadrant" ? heads[1]
-    : kind !== "pie" || (points[1] && !points[12] && min(...spread(points)) > 0);
+  const fits = {
+    radar: (points) => points[2],
+    tolerance: (points, heads) => heads[2],
+    quadrant: (points, heads) => heads[1],
+    pie: (points) => points[1] && !points[12] && min(...spread(points)) > 0,
+  };
 
   // Draws `chart` into the figure `element`, in place of the picture that is there.
-  handbook.drawChart = (element, plan, { kind, data }, results) => {
-    const column = data.find(([where]) => where !== "v");
-    const items = data.map(([where, first, second]) => {
-      const head = where === "v" ? plan.variables[first] : plan.tables[first].columns[second];
-      return { head, of: (row) => (where === "v" ? results.variables : row)[head.name] };
+  handbook.drawChart = (element, { variables, tables }, { kind, data }, results) => {
+    let rows;
+    const items = data.map(([where, at, column]) => {
+      if (where === "v") return [variables[at], results.variables];
+      rows = results.tables[tables[at].name].rows;
+      return [tables[at].columns[column]];
     });
-    const numbers = items.filter(({ head }) => head.type === "number");
-    const label = items.find(({ head }) => head.type !== "number");
+    const numbers = items.filter(([head]) => head.type === "number");
+    const outcome = ([head, from], row) => (from || row)[head.name];
+    const say = (item, row) => handbook.show(item[0], outcome(item, row));
+    const label = items.find((item) => !numbers.includes(item));
     const point = (name, found, row) => ({
       label: clip(name, 12),
-      values: found.map(({ of }) => of(row).value),
-      shown: found.map(({ head, of }) => handbook.show(head, of(row))),
+      values: found.map((item) => outcome(item, row).value),
+      shown: found.map((item) => say(item, row)),
     });
-    const all = column
-      ? results.tables[plan.tables[column[1]].name].rows.map((row, at) =>
-        point(label ? handbook.show(label.head, label.of(row)) : at + 1 + "", numbers, row))
-      : kind === "tolerance" ? [point("", numbers)] : numbers.map((one) => point(one.head.name, [one]));
-    let points = all.filter(({ values }) => values.every((value) => typeof value === "number"));
-    if (kind !== "line" && kind !== "pareto") points = points.slice(0, 20);
+    const all = rows ? rows.map((row, at) => point(label ? say(label, row) : at + 1 + "", numbers, row))
+      : kind === "tolerance" ? [point("", numbers)] : numbers.map((item) => point(item[0].name, [item]));
+    const points = all.filter(({ values }) => values.every(Number.isFinite)).slice(0, kind === "line" || kind === "pareto" ? 500 : 20);
     const rest = (most) => (all.length > most ? `；另有 ${all.length - most} 项` : "");
     const words = points.slice(0, 20).map(({ label, shown }) => label + " " + shown.join("、"));
+    const heads = numbers.map(([head]) => head).slice(0, rows || kind === "tolerance" ? 9 : 1);
     parts = [];
     let height = 4;
-    if (points[0]) {
-      const heads = numbers.slice(0, points[0].values.length).map(({ head }) => head);
-      height = draw[fits(kind, points, heads) ? kind : "bar"](points, heads);
-    }
+    if (points[0]) height = draw[!fits[kind] || fits[kind](points, heads) ? kind : "bar"](points, heads);
     const left = points[0] ? rest(points.length).slice(1) : "数字填好后在这里画图";
     if (left) text("t u", 0, (height += 18) - 6, left);
-    const svg = create("svg", {
+    element.querySelector("svg").replaceWith(create("svg", {
       class: "calculator-svg",
       viewBox: `0 0 360 ${fixed(height)}`,
       role: "img",
       "aria-label": `${element.querySelector("figcaption").textContent}：${words.join("；")}${rest(words.length)}`,
-    }, parts);
-    element.querySelector("svg").replaceWith(svg);
+    }, parts));
   };
 })();

@@ -19,6 +19,7 @@
     const panel = template.content.cloneNode(true);
     const pattern = panel.querySelector("[data-pattern]");
     const rows = new Map();
+    store.adopt(list.id, list.former || []);
     let { data, fault } = store.load(list.id);
     let id = ""; // the run on show; empty: none begun
     let incoming = null; // what a file offers
@@ -187,7 +188,7 @@
     };
     const here = (name) => (name === list.id ? data : store.load(name).data);
     const offer = async (file) => {
-      const { lists, wrong } = file.size > 2e7 ? { wrong: "big" } : store.unpack(await file.text());
+      const { lists, wrong } = file.size > 5e6 ? { wrong: "big" } : store.unpack(await file.text());
       if (wrong) return say(words[wrong]);
       const runs = Object.keys(lists).flatMap((name) => Object.keys(lists[name].runs).map((key) => here(name).runs[key]));
       const both = runs.filter(Boolean).length;

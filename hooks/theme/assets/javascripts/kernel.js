@@ -1,4 +1,4 @@
-// The arithmetic of calculators: kernel.py and finance.py line for line, the same bits. Explanations stand there.
+// The arithmetic of calculators, explained in kernel.py and finance.py; the same steps give the same bits.
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
@@ -10,8 +10,8 @@
   const { abs, floor: down, max, min } = Math;
   const TOLERANCE = 2 ** -48;
   const EXACT = 2 ** 53;
-  const LN2_HIGH = 6.93147180369123816490e-1;
-  const LN2_LOW = 1.90821492927058770002e-10;
+  const LN2_HIGH = 0.6931471803691238;
+  const LN2_LOW = 1.9082149292705877e-10;
   const BY_ZERO = "除数是 0";
   const TOO_BIG = "数太大，算不出来";
 
@@ -19,31 +19,27 @@
   const close = (a, b) => abs(a - b) <= TOLERANCE * max(abs(a), abs(b));
   const less = (a, b) => a < b && !close(a, b);
   const add = (a, b) => (abs(a + b) <= TOLERANCE * max(abs(a), abs(b)) ? 0 : finite(a + b));
-  const subtract = (a, b) => add(a, -b);
   const multiply = (a, b) => finite(a * b);
   const divide = (a, b) => (b === 0 ? fail(BY_ZERO) : finite(a / b));
 
-  function total(values) {
+  const total = (values) => {
     let sum = 0;
     let lost = 0;
     for (const x of values) {
       const bigger = sum + x;
       lost += abs(sum) >= abs(x) ? sum - bigger + x : x - bigger + sum;
       sum = bigger;
-      finite(sum + lost);
     }
     return finite(sum + lost);
-  }
+  };
 
   const slack = (size) => min(TOLERANCE * size, 0.03125);
-
-  function floor(x) {
+  const floor = (x) => {
     if (abs(x) >= EXACT) return x;
     const whole = down(x);
     return x - whole >= 1 - slack(abs(x)) ? whole + 1 : whole;
-  }
-
-  function rounded(x, places, threshold) {
+  };
+  const rounded = (x, places, threshold) => {
     places = min(max(floor(places), -20), 20);
     let scale = 1;
     for (let i = 0; i < abs(places); i++) scale *= 10;
@@ -55,108 +51,119 @@
     if (threshold === 0 ? rest > near : rest >= threshold - near) whole += 1;
     const result = places >= 0 ? whole / scale : whole * scale;
     return finite(x >= 0 ? result : -result);
-  }
+  };
   const round = (x, places) => rounded(x, places, 0.5);
 
-  const root = (x) => (x < 0 ? fail("负数不能开平方") : Math.sqrt(x));
-
-  function wholePower(base, exponent) {
-    let left = abs(exponent);
-    if (left > 1024) {
-      const size = exponential(multiply(exponent, logarithm(abs(base))));
-      return base < 0 && exponent - down(exponent / 2) * 2 ? -size : size;
-    }
-    let result = 1;
-    while (left > 0) {
-      const half = down(left / 2);
-      if (left - half * 2 === 1) result *= base;
-      base *= base;
-      left = half;
-    }
-    if (exponent >= 0) return finite(result);
-    return result === 0 ? fail(TOO_BIG) : 1 / result + 0;
-  }
-
-  function power(base, exponent) {
-    if (base === 0) return exponent > 0 ? 0 : fail(exponent ? BY_ZERO : "0 的 0 次方没有意义");
-    const nearest = abs(exponent) < EXACT ? down(exponent + 0.5) : exponent;
-    if (close(nearest, exponent)) return wholePower(base, nearest);
-    if (base < 0) fail("负数不能算非整数次方");
-    return exponent === 0.5 ? root(base) : exponential(multiply(exponent, logarithm(base)));
-  }
-
-  function exponential(x) {
+  const exponential = (x) => {
     if (x > 709.782712893384) fail(TOO_BIG);
     if (x < -745.1332191019411) return 0;
     const twos = down(x / 0.6931471805599453 + 0.5);
-    const high = x - twos * LN2_HIGH;
-    const low = twos * LN2_LOW;
-    const y = high - low;
-    const t = y * y;
-    let c = 4.13813679705723846039e-8;
-    for (const next of [-1.6533902205465251539e-6, 6.61375632143793436117e-5, -2.77777777770155933842e-3, 1.66666666666666019037e-1]) c = c * t + next;
-    c = y - t * c;
-    let result = 1 - (low - (y * c) / (2 - c) - high);
+    const rest = x - twos * LN2_HIGH - twos * LN2_LOW;
+    let result = 1;
+    for (let n = 18; n; n--) result = 1 + (rest / n) * result;
     for (let i = 0; i < abs(twos); i++) result = twos > 0 ? result * 2 : result / 2;
     return finite(result);
-  }
-
-  function logarithm(x) {
+  };
+  const logarithm = (x) => {
     if (x <= 0) fail("对数只能算大于 0 的数");
     let twos = 0;
     for (; x >= 1.4142135623730951; twos++) x /= 2;
     for (; x < 0.7071067811865476; twos--) x *= 2;
-    const f = x - 1;
-    const s = f / (2 + f);
-    const z = s * s;
-    let r = 1.479819860511658591e-1;
-    for (const next of [1.531383769920937332e-1, 1.818357216161805012e-1, 2.222219843214978396e-1, 2.857142874366239149e-1, 3.999999999940941908e-1, 6.66666666666673513e-1]) r = r * z + next;
-    const half = 0.5 * f * f;
-    return finite(twos * LN2_HIGH - (half - (s * (half + r * z) + twos * LN2_LOW) - f));
-  }
+    const s = (x - 1) / (x + 1);
+    let series = 0;
+    for (let n = 23; n > 0; n -= 2) series = series * s * s + 1 / n;
+    return finite(twos * LN2_HIGH + (2 * s * series + twos * LN2_LOW));
+  };
+
+  const root = (x) => (x < 0 ? fail("负数不能开平方") : Math.sqrt(x));
+  const byLogarithm = (base, exponent) => exponential(multiply(exponent, logarithm(base)));
+  const wholePower = (base, exponent) => {
+    let left = abs(exponent);
+    if (left > 1024) return byLogarithm(abs(base), exponent) * (base < 0 && left % 2 ? -1 : 1);
+    let result = 1;
+    for (; left; left = down(left / 2)) {
+      if (left % 2) result *= base;
+      base *= base;
+    }
+    if (exponent < 0) result = result ? 1 / result : fail(TOO_BIG);
+    return finite(result);
+  };
+  const power = (base, exponent) => {
+    if (base === 0) return exponent > 0 ? 0 : fail(exponent ? BY_ZERO : "0 的 0 次方没有意义");
+    const nearest = abs(exponent) < EXACT ? down(exponent + 0.5) : exponent;
+    if (close(nearest, exponent)) return wholePower(base, nearest);
+    if (base < 0) fail("负数不能算非整数次方");
+    return exponent === 0.5 ? root(base) : byLogarithm(base, exponent);
+  };
 
   const ordered = (values) => [...values].sort((a, b) => a - b);
-
-  function median(values) {
-    const sorted = ordered(values);
-    const middle = down(sorted.length / 2);
-    return sorted.length % 2 ? sorted[middle] : finite(sorted[middle - 1] / 2 + sorted[middle] / 2);
-  }
-
-  function ranked(values, place, largest) {
+  const ranked = (values, place, largest) => {
     const index = floor(place) - 1;
-    if (!(index >= 0 && index < values.length)) fail("没有这么多行");
+    if (index < 0 || index >= values.length) fail("没有这么多行");
     return ordered(values)[largest ? values.length - 1 - index : index];
-  }
+  };
 
-  // pv·q + pmt·(1 + r·due)·(q - 1)/r + fv = 0 with q = (1 + r)^n
   const checkRate = (rate) => rate <= -1 && fail("利率要大于 -100%");
-  function growth(rate, periods, due) {
+  const annuity = (solve) => (rate, periods, a, b = 0, due = 0) => {
     checkRate(rate);
-    if (rate === 0) return [1, periods];
     const grown = power(1 + rate, periods);
-    return [grown, finite(((due ? 1 + rate : 1) * subtract(grown, 1)) / rate)];
-  }
-  function payment(rate, periods, present, future = 0, due = 0) {
-    const [grown, paid] = growth(rate, periods, due);
-    return divide(-add(future, multiply(present, grown)), paid);
-  }
-  function presentValue(rate, periods, each, future = 0, due = 0) {
-    const [grown, paid] = growth(rate, periods, due);
-    return divide(-add(future, multiply(each, paid)), grown);
-  }
-  function futureValue(rate, periods, each, present = 0, due = 0) {
-    const [grown, paid] = growth(rate, periods, due);
-    return finite(-add(multiply(present, grown), multiply(each, paid)));
-  }
-  function discounted(rate, values) {
+    const paid = rate ? finite(((due ? 1 + rate : 1) * add(grown, -1)) / rate) : periods;
+    return finite(solve(grown, paid, a, b));
+  };
+  const discounted = (rate, values) => {
     checkRate(rate);
     let factor = 1;
     return values.map((x) => divide(x, (factor = finite(factor * (1 + rate)))));
-  }
-
-  handbook.kernel = {
-    Fault, fail, finite, close, less, add, subtract, multiply, divide, total, floor, rounded, round, root, power,
-    exponential, logarithm, median, ranked, payment, presentValue, futureValue, discounted,
   };
+
+  const same = (a, b) => (typeof a === "number" ? close(a, b) : String(a).toLowerCase() === String(b).toLowerCase());
+  const join = (a, b) => ((a + b).length > 255 ? fail("文字太长") : a + b);
+
+  // What can be worked out from values alone.
+  const functions = {
+    "+": add,
+    "-": (a, b) => add(a, -b),
+    "*": multiply,
+    "/": divide,
+    "^": power,
+    neg: (x) => -x,
+    "%": (x) => divide(x, 100),
+    "&": join,
+    "=": same,
+    "<>": (a, b) => !same(a, b),
+    "<": less,
+    ">": (a, b) => less(b, a),
+    "<=": (a, b) => !less(b, a),
+    ">=": (a, b) => !less(a, b),
+    AND: (...all) => !all.includes(false),
+    OR: (...all) => all.includes(true),
+    NOT: (x) => !x,
+    NOMATCH: () => fail("没有一个条件成立"),
+    ROUND: round,
+    ROUNDUP: (x, places) => rounded(x, places, 0),
+    ROUNDDOWN: (x, places) => rounded(x, places, 1),
+    INT: floor,
+    ABS: abs,
+    SQRT: root,
+    POWER: power,
+    EXP: exponential,
+    LN: logarithm,
+    PMT: annuity((grown, paid, present, future) => divide(-add(future, multiply(present, grown)), paid)),
+    PV: annuity((grown, paid, each, future) => divide(-add(future, multiply(each, paid)), grown)),
+    FV: annuity((grown, paid, each, present) => -add(multiply(present, grown), multiply(each, paid))),
+  };
+  // What is worked out from at least one number.
+  const aggregates = {
+    AVERAGE: (values) => divide(total(values), values.length),
+    MIN: (values) => min(...values),
+    MAX: (values) => max(...values),
+    MEDIAN: (values) => {
+      const sorted = ordered(values);
+      const middle = sorted.length >> 1;
+      return sorted.length % 2 ? sorted[middle] : finite(sorted[middle - 1] / 2 + sorted[middle] / 2);
+    },
+  };
+  const asMap = (object) => new Map(Object.entries(object));
+
+  handbook.kernel = { Fault, fail, finite, close, less, total, round, ranked, discounted, functions: asMap(functions), aggregates: asMap(aggregates) };
 })();

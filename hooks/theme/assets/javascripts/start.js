@@ -20,7 +20,13 @@
     mountAll("section.calculator[data-calculator]", handbook.mountCalculator);
     mountAll("section.checklist[data-checklist]", handbook.mountChecklist);
     mountAll("[data-open-runs]", handbook.mountOpenRuns);
+    mountAll("time[data-due]", handbook.markOverdue);
+    mountAll(".hb-moved", handbook.followMoved);
+    mountAll("details[data-embed]", handbook.mountEmbed);
+    mountAll("[data-feedback]", handbook.mountFeedback);
   };
+
+  handbook.explainTerms?.(document);
 
   // The theme's search listens to keys only; a word that is pasted or chosen from an input method comes without one.
   document.addEventListener("input", (event) => {

@@ -92,6 +92,13 @@
     }
     return found;
   };
+  /** What was kept under ids a list had before moves to its own; what cannot be read stays where it is. */
+  const adopt = (list, former) => {
+    for (const name of former) {
+      const old = load(name);
+      if (old.raw !== null && !old.fault && !save(list, old.data).fault) window.localStorage.removeItem(PREFIX + name);
+    }
+  };
   /** Forget the readable data of these checklists (the reader asked for it). */
   const forget = (lists) => lists.forEach((list) => window.localStorage.removeItem(PREFIX + list));
 
@@ -155,5 +162,5 @@
     return both;
   };
 
-  handbook.store = { empty, merge, check, load, save, all, forget, set, get, open, stamp, view, pack, unpack, restore, PREFIX };
+  handbook.store = { empty, merge, check, load, save, adopt, all, forget, set, get, open, stamp, view, pack, unpack, restore, PREFIX };
 })();

@@ -5,7 +5,7 @@
   const LONG = 14; // Han characters that no longer fit a third of a phone's width on two lines
 
   handbook.labelTable = (table) => {
-    const names = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent.trim());
+    const names = [...(table.tHead?.rows[0]?.cells || [])].map((cell) => cell.textContent.trim());
     const rows = [...table.querySelectorAll("tbody tr")].map((row) => [...row.cells]);
     const long = rows.some((cells) => cells.some((cell) => cell.textContent.length > LONG));
     if (names.length < 3 || !long) return;

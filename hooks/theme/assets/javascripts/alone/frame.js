@@ -2,29 +2,30 @@
 // Runs in the header, before the page is painted: the reader's choice of light or dark must not flash.
 (() => {
   "use strict";
-  const key = (name, scope) => `${scope.pathname}.${name}`;
+  // In a frame of another origin the browser may forbid storage; then a choice lasts until the page is left.
+  const kept = new Map();
+  let local = {
+    getItem: (name) => (kept.has(name) ? kept.get(name) : null),
+    setItem: (name, value) => kept.set(name, String(value)),
+  };
+  try {
+    local = localStorage;
+  } catch {}
+
   window.__md_scope = new URL(document.currentScript.dataset.base, location);
   window.__md_hash = (text) => [...text].reduce((sum, mark) => (sum << 5) - sum + mark.charCodeAt(0), 0);
-  window.__md_get = (name, storage = localStorage, scope = window.__md_scope) => JSON.parse(storage.getItem(key(name, scope)));
-  window.__md_set = (name, value, storage = localStorage, scope = window.__md_scope) => {
+  window.__md_get = (name, storage = local, scope = window.__md_scope) => {
     try {
-      storage.setItem(key(name, scope), JSON.stringify(value));
-    } catch {} // blocked or full: the choice lasts until the page is left
+      return JSON.parse(storage.getItem(`${scope.pathname}.${name}`));
+    } catch {
+      return null; // not ours: another page of this host wrote it
+    }
   };
-
-  // In a frame of another origin the browser may forbid storage altogether; the theme asks for it without care.
-  try {
-    void localStorage.length;
-  } catch {
-    const kept = new Map();
-    const stand = {
-      getItem: (name) => (kept.has(name) ? kept.get(name) : null),
-      setItem: (name, value) => void kept.set(name, String(value)),
-      removeItem: (name) => void kept.delete(name),
-    };
-    window.__md_get = (name, _, scope = window.__md_scope) => JSON.parse(stand.getItem(key(name, scope)));
-    window.__md_set = (name, value, _, scope = window.__md_scope) => stand.setItem(key(name, scope), JSON.stringify(value));
-  }
+  window.__md_set = (name, value, storage = local, scope = window.__md_scope) => {
+    try {
+      storage.setItem(`${scope.pathname}.${name}`, JSON.stringify(value));
+    } catch {} // full
+  };
 
   const palette = window.__md_get("__palette");
   if (palette && palette.color) {

@@ -51,7 +51,9 @@ def build(pages: Iterable[Page], company: Company, settings: Settings, target: P
         problems.add(Problem(Code.PRINT_FONT, Place("mkdocs.yml", 1, 1), message, hint))
         return problems
     terms = _terms(book)
-    chapters = {chapter.key: _write(book, chapter, problems, settings, terms) for chapter in book.chapters}
+    chapters = {
+        chapter.key: write_chapter(book, chapter, problems, settings, terms) for chapter in book.chapters
+    }
     wrong = {problem.place.path for problem in problems.errors}
     documents = Documents(book, company, settings, terms, (font.family,))
     jobs = [job for job in _jobs(book, documents) if not any(one.page.path in wrong for one in job.chapters)]
@@ -66,7 +68,7 @@ def _terms(book: Book) -> Terms:
     return Terms()
 
 
-def _write(
+def write_chapter(
     book: Book, chapter: Chapter, problems: Problems, settings: Settings, terms: Terms
 ) -> dict[str, bytes]:
     """The Typst file of a chapter and the images it shows."""

@@ -1,0 +1,71 @@
+// The few words shown of a result, with what was searched for marked. Text only: nothing here is ever HTML.
+((search) => {
+  "use strict";
+
+  const { FIELD } = search;
+  const LENGTH = 84;
+  const BEFORE = 18;
+  const SHOWN = new Set([FIELD.LEAD, FIELD.BODY, FIELD.TOOL_BODY, FIELD.DESCRIPTION]);
+
+  // Stretches [from, to) of `text` that one of the terms covers, joined where they touch.
+  const spans = (text, terms) => {
+    const origins = [];
+    const plain = search.normalise(text, origins);
+    const found = [];
+    for (const term of terms)
+      for (let at = plain.indexOf(term); at >= 0 && found.length < 200; at = plain.indexOf(term, at + term.length))
+        found.push([origins[at], origins[at + term.length - 1] + 1, term]);
+    return found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+  };
+
+  // The text in turn: plain, marked, plain, marked, …
+  const pieces = (text, found) => {
+    const parts = [];
+    let at = 0;
+    for (const [from, to] of found) {
+      if (to <= at) continue;
+      const start = Math.max(from, at);
+      if (start > at || !parts.length) parts.push(text.slice(at, start), text.slice(start, to));
+      else parts[parts.length - 1] += text.slice(start, to);
+      at = to;
+    }
+    if (at < text.length) parts.push(...(parts.length ? [] : []), text.slice(at));
+    return parts;
+  };
+
+  search.marked = (text, terms) => pieces(text, spans(text, terms));
+
+  const window_ = (text, found) => {
+    let best = { from: 0, worth: -1 };
+    for (const [from] of found) {
+      const inside = found.filter((span) => span[0] >= from && span[1] <= from + LENGTH - BEFORE);
+      const worth = new Set(inside.map((span) => span[2])).size * 4 + Math.min(3, inside.length);
+      if (worth > best.worth) best = { from, worth };
+    }
+    let from = Math.max(0, best.from - BEFORE);
+    const sentence = text.slice(from, best.from).search(/[。！？；](?=[^。！？；]*$)/);
+    if (from && sentence >= 0) from += sentence + 1;
+    return { from, to: Math.min(text.length, from + LENGTH), worth: best.worth };
+  };
+
+  const cutOut = (text, found) => {
+    const { from, to } = window_(text, found);
+    const inside = found.filter((span) => span[0] >= from && span[1] <= to).map(([start, end]) => [start - from, end - from]);
+    const parts = pieces(text.slice(from, to).trimEnd(), inside);
+    if (from && parts.length) parts[0] = `…${parts[0].trimStart()}`;
+    if (to < text.length && parts.length) parts.push(...(parts.length % 2 ? [] : [""]), "…");
+    return parts;
+  };
+
+  // The most telling stretch of a target's text.
+  search.extract = (page, target, terms) => {
+    let best = null;
+    for (const segment of page.segments) {
+      if (segment.target !== target || !SHOWN.has(segment.field) || !segment.text) continue;
+      const found = spans(segment.text, terms);
+      const worth = new Set(found.map((span) => span[2])).size * 4 + Math.min(4, found.length) + (segment.field === FIELD.DESCRIPTION ? 1 : 0);
+      if (!best || worth > best.worth) best = { text: segment.text, found, worth };
+    }
+    return best ? cutOut(best.text, best.found) : [];
+  };
+})(self.handbookSearch);

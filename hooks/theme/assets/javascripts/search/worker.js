@@ -1,0 +1,49 @@
+// Starts the search where this script runs: in a worker, or in the page itself where it was opened from the disk.
+((search) => {
+  "use strict";
+
+  const SETUP = 0;
+  const READY = 1;
+  const QUERY = 2;
+  const RESULT = 3;
+
+  search.core = (core) => {
+    search.setReadings(core.pinyin);
+    search.loadCore(core);
+    search.setSynonyms(core.synonyms);
+    search.setVocabulary(core.terms);
+  };
+
+  search.text = (part) => search.loadPart(part);
+
+  // `load(name)` brings in a script of the index and gives a promise; `say(message)` reaches the page.
+  search.start = async (load, say) => {
+    let last = null;
+    const answer = () => last && say({ type: RESULT, data: search.answer(last.query, last.limit) });
+    search.hear = ({ type, data, limit }) => {
+      if (type === SETUP) say({ type: READY });
+      if (type !== QUERY) return;
+      last = { query: data, limit };
+      if (search.corpus.pages.length) answer();
+    };
+    try {
+      await load("core");
+      say({ type: READY });
+      answer();
+      for (let part = 0, parts = search.corpus.awaited; part < parts; part++) {
+        await load(`text-${part}`);
+        answer();
+      }
+      say({ type: RESULT, data: { loaded: true } });
+    } catch (error) {
+      say({ type: RESULT, data: { failed: String(error) } });
+    }
+  };
+
+  if (typeof WorkerGlobalScope === "undefined") return; // in the page: proxy.js starts it
+  const besides = (name) => self.location.href.replace(/worker\.(?=[^/]*$)/, `${name}.`);
+  const later = () => new Promise((resolve) => setTimeout(resolve)); // lets a query in between two parts
+  const load = (name) => later().then(() => importScripts(besides(name)));
+  self.onmessage = ({ data }) => search.hear(data);
+  search.start(load, (message) => self.postMessage(message));
+})(self.handbookSearch);

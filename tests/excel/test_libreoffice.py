@@ -1,0 +1,86 @@
+"""LibreOffice recalculates every workbook to the numbers of Python, from inputs nobody chose."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+from handbook.calculators.evaluate import evaluate, example_inputs
+from handbook.calculators.model import Calculator, Outcome
+from handbook.calculators.workbook import BOOK_OPTIONS, add_sheet
+from handbook.calculators.workbook.layout import VALUE, Layout
+from handbook.calculators.workbook.styles import Styles
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.workbook import Workbook
+
+from tests.support.handbook_tools import calculators
+from tests.support.office import recalculate
+from tests.support.random_inputs import with_random_examples
+
+SHEETS = 12
+LONG = 100
+"""Tables with more rows than this are tried with fewer sheets: each has thousands of formulas."""
+
+
+def agrees(expected: Outcome, found: object) -> bool:
+    """Equal within 1e-9; a fault is any error of the spreadsheet, blank is an empty cell."""
+    if expected.blank:
+        return found in (None, "")
+    if expected.value is None:
+        return isinstance(found, str) and found.startswith("#")
+    if isinstance(expected.value, float):
+        if isinstance(found, bool) or not isinstance(found, (int, float)):
+            return False
+        return abs(found - expected.value) <= 1e-9 * max(1.0, abs(expected.value))
+    return (found or "") == expected.value
+
+
+def differences(calculator: Calculator, layout: Layout, sheet: Worksheet) -> list[str]:
+    """Every value of a recalculated sheet that Python sees otherwise, with the inputs."""
+    results = evaluate(calculator, example_inputs(calculator))
+    wrong = []
+    for variable in calculator.variables:
+        found = sheet.cell(layout.rows[variable.name] + 1, VALUE + 1).value
+        expected = results.variables[variable.name]
+        if not agrees(expected, found):
+            wrong.append(f"{variable.name}: {expected} ≠ {found!r}")
+    for place in layout.tables:
+        computed = results.tables[place.table.name]
+        for entered, row in zip(computed.order, computed.rows, strict=True):
+            for at, column in enumerate(place.table.columns):
+                found = sheet.cell(place.first + entered + 1, at + 1).value
+                if not agrees(row[column.name], found):
+                    wrong.append(f"{place.table.name}[{column.name}] 第 {entered + 1} 行: {row[column.name]} ≠ {found!r}")
+    return [*wrong, f"输入：{example_inputs(calculator)}"] if wrong else []
+
+
+def variants(calculator: Calculator) -> list[Calculator]:
+    """The calculator with its own example and with random ones."""
+    random = Random(calculator.id)
+    long = any(table.limit > LONG and not table.fixed for table in calculator.tables)
+    return [calculator, *(with_random_examples(calculator, random) for _ in range(2 if long else SHEETS))]
+
+
+def write(file: Path, tried: list[Calculator]) -> list[Layout]:
+    """One workbook with a sheet for each variant."""
+    buffer = BytesIO()
+    book = Workbook(buffer, BOOK_OPTIONS)
+    styles = Styles(book)
+    layouts = [add_sheet(book, styles, variant, f"第 {index} 张") for index, variant in enumerate(tried)]
+    book.close()
+    file.write_bytes(buffer.getvalue())
+    return layouts
+
+
+def test_libreoffice_recalculates_every_workbook_to_the_same_numbers(tmp_path: Path) -> None:
+    tried = {calculator.id: variants(calculator) for calculator in calculators()}
+    layouts = {name: write(tmp_path / f"{name}.xlsx", several) for name, several in tried.items()}
+    calculated = recalculate([tmp_path / f"{name}.xlsx" for name in tried], tmp_path / "calculated")
+    wrong = []
+    for file in calculated:
+        sheets = load_workbook(file, data_only=True).worksheets
+        for variant, layout, sheet in zip(tried[file.stem], layouts[file.stem], sheets, strict=True):
+            wrong += [f"{file.stem}: {difference}" for difference in differences(variant, layout, sheet)]
+    assert wrong == []
