@@ -24,12 +24,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
-from handbook import blocks, generated, glossary, manual, problems, publish, search, stamps, variables
+from handbook import blocks, generated, glossary, manual, problems, publish, search, source, stamps, variables
+from handbook.calculators import downloads
+from handbook.calculators import model as calculators
 from handbook.checklists import ledger as published_items
 from handbook.checklists import page as checklists
 from handbook.exports import catalogue, files
 from handbook.exports import pages as standalone
-from handbook.generated import points, revisions, tools
+from handbook.generated import codes, points, revisions, tools
 from handbook.governance import aliases, book, chapters, reviews, scan, shortcodes, sources
 
 HERE = str(Path(__file__).parent)
@@ -105,7 +107,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """Tell the blocks which file comes next, and put the company's own facts in."""
     path = _path(page, config)
     first_line = _lines_before(page.file.content_string, markdown) + 1
-    build.extension.enter(path, first_line)
+    build.extension.enter(path, first_line, get_relative_url(".", page.url).removesuffix("."))
     for name, value in page.meta.items():
         if isinstance(value, str) and "{{" in value:  # an owner's title may begin with the department's name
             page.meta[name] = variables.substitute(value, build.company, build.problems, path)
@@ -162,6 +164,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if not build.serving and config.strict and _warned():
         return
     _write_for_others(config, Path(config.site_dir))
+    _write_workbooks(config, Path(config.site_dir))
     if build.serving:
         return
     wrong = [] if os.environ.get(PDF) == "0" else _print(config, Path(config.site_dir))
@@ -187,7 +190,7 @@ def _fill_generated_pages(config: MkDocsConfig) -> None:
     sources.check_known(documents, told, build.problems)
     due = {chapter.path: chapter.due for chapter in told}
     listed = [
-        tools.Tool(rendered, str(page.title), page.url, str(page.meta.get("description", "")))
+        tools.Tool(rendered, str(page.title), page.url, str(page.meta.get("description", "")), _downloads(rendered))
         for page in build.pages
         for rendered in build.extension.found.get(_path(page, config), [])
     ]
@@ -200,9 +203,16 @@ def _fill_generated_pages(config: MkDocsConfig) -> None:
             "revisions": partial(revisions.revisions_html, told, link),
             "calculators": partial(tools.tools_html, listed, "calculator", link, config.site_url or ""),
             "checklists": partial(tools.tools_html, listed, "checklist", link, config.site_url or ""),
+            "codes": codes.codes_html,
             "open-runs": partial(checklists.open_runs, lists),
         }
         page.content = generated.fill(page.content or "", sections)
+
+
+def _downloads(rendered: source.Rendered) -> tuple[tuple[str, str], ...]:
+    """The files made from a block: label and address below the site's root."""
+    model = rendered.model
+    return (("Excel", downloads.address(model)),) if isinstance(model, calculators.Calculator) else ()
 
 
 def _chapters(config: MkDocsConfig) -> list[chapters.Chapter]:
@@ -337,6 +347,13 @@ def _write_for_others(config: MkDocsConfig, site: Path) -> None:
     for address, content in made.items():
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_bytes(content)
+
+
+def _write_workbooks(config: MkDocsConfig, site: Path) -> None:
+    """Every calculator as a workbook; unchanged ones are copied from the last build."""
+    models = [one.model for found in build.extension.found.values() for one in found]
+    made = [model for model in models if isinstance(model, calculators.Calculator)]
+    downloads.write_workbooks(made, site, _root(config) / ".cache" / "workbooks")
 
 
 def _catalogue(config: MkDocsConfig) -> catalogue.Catalogue:

@@ -23,17 +23,18 @@ CHAPTER = "value/lifetime-value.html"
 def build(folder: Path) -> None:
     """Build the handbook into ``folder``."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
+    subprocess.run(command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "HANDBOOK_PDF": "0"}, check=True)
 
 
 def picture(site: Path) -> None:
     """Photograph the chapter from the disk with its calculator in the middle."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=1.5, reduced_motion="reduce")
+        page = browser.new_page(viewport={"width": 1280, "height": 1000}, device_scale_factor=1.5, reduced_motion="reduce")
         page.goto((site / CHAPTER).as_uri())
         page.evaluate("document.querySelector('section.calculator').scrollIntoView()")
-        page.evaluate("scrollBy(0, -140)")
+        page.evaluate("scrollBy(0, -90)")
+        page.add_style_tag(content=".md-top { display: none }")
         page.wait_for_timeout(300)
         TARGET.parent.mkdir(exist_ok=True)
         page.screenshot(path=TARGET)

@@ -1,7 +1,9 @@
 """The Python-Markdown extension that finds ``/// kind | title`` blocks and hands them to their rooms.
 
 It knows nothing of MkDocs. It runs after snippets and before fenced code is taken out, so that line
-numbers are the editor's own, and it leaves blocks inside fenced code alone.
+numbers are the editor's own, and it leaves blocks inside fenced code alone, except in a fence that is
+opened with the word ``live``: there the code is shown and below it what it becomes, for the guide to
+writing. Such examples are on no list.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ AFTER_SNIPPETS_BEFORE_FENCES = 28
 OPENING = re.compile(r"^(?P<indent> *)(?:///|／／／)[ \u3000]*(?P<kind>[^\s|｜/／]+)\s*(?:[|｜]\s*(?P<title>.*?))?\s*$")
 CLOSING = re.compile(r"^ *(?:///|／／／)\s*$")
 FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,})")
+LIVE = re.compile(r"^(?P<code> *(?:`{3,}|~{3,})[ \w-]*?)\s+live\s*$")
 OPTION = re.compile(r"^(?P<indent>\s*)(?P<name>[^\s:：|]+)\s*[:：]\s*(?P<value>.*?)\s*$")
 ID = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 
@@ -46,10 +49,15 @@ class HandbookBlocks(Extension):
         self._ids: dict[str, Place] = {}
         self.path = "<markdown>"
         self.first_line = 1
+        self.root = ""
+        self.listing = True
 
-    def enter(self, path: str, first_line: int = 1) -> None:
-        """Say which page is converted next; ``first_line`` is where its text starts in the file."""
-        self.path, self.first_line = path, first_line
+    def enter(self, path: str, first_line: int = 1, root: str = "") -> None:
+        """Say which page is converted next.
+
+        ``first_line`` is where its text starts in the file, ``root`` leads from its address to the site's root.
+        """
+        self.path, self.first_line, self.root = path, first_line, root
         self.found[path] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
@@ -64,7 +72,8 @@ class HandbookBlocks(Extension):
         if self._check_id(block):
             rendered = kind.render(block, self.problems)
             if rendered is not None:
-                self.found.setdefault(self.path, []).append(rendered)
+                if self.listing:
+                    self.found.setdefault(self.path, []).append(rendered)
                 html = rendered.html
         return self.box(self.problems.found[known:]) + html
 
@@ -137,6 +146,13 @@ class _Blocks(Preprocessor):
             line = lines[index]
             index += 1
             fence, inside = _fence(fence, line.full)
+            live = LIVE.match(line.full) if inside else None
+            if live:
+                end = _end_of_fence(lines, index, fence)
+                yield from (live["code"], *(one.full for one in lines[index:end]))
+                yield from self._live(lines[index : end - 1])
+                index, fence = end, ""
+                continue
             opening = None if inside else OPENING.match(line.full)
             if opening is None:
                 if not inside and CLOSING.match(line.full):
@@ -148,6 +164,12 @@ class _Blocks(Preprocessor):
             html = self._render(opening, lines[index - 1 : end], closed=closed)
             index = end + 1 if closed else end
             yield from ("", opening["indent"] + self.md.htmlStash.store(html), "")
+
+    def _live(self, lines: list[SourceLine]) -> Iterator[str]:
+        """What the code of an example becomes."""
+        self.extension.listing = False
+        yield from ("", *self._replace(lines), "")
+        self.extension.listing = True
 
     def _stray(self, line: SourceLine) -> Iterator[str]:
         problem = line.problem(
@@ -177,7 +199,7 @@ class _Blocks(Preprocessor):
                 )
             )
         options, body = _options(rest, kind)
-        return self.extension.render(Block(word, opening["title"] or "", first, options, body), kind)
+        return self.extension.render(Block(word, opening["title"] or "", first, options, body, self.extension.root), kind)
 
     def _refuse(self, problem: Problem) -> str:
         self.extension.problems.add(problem)
@@ -196,6 +218,14 @@ def _fence(fence: str, line: str) -> tuple[str, bool]:
         return (match["fence"], True) if match else ("", False)
     closes = match is not None and match["fence"].startswith(fence) and line.strip() == match["fence"]
     return ("" if closes else fence), True
+
+
+def _end_of_fence(lines: list[SourceLine], start: int, fence: str) -> int:
+    """Index of the line after the closing fence of code that begins at ``start``; the page's end without one."""
+    for index in range(start, len(lines)):
+        if not _fence(fence, lines[index].full)[0]:
+            return index + 1
+    return len(lines)
 
 
 def _end(lines: list[SourceLine], start: int, indent: int) -> tuple[int, bool]:

@@ -58,7 +58,8 @@ class Block:
     """``/// kind | title``, its options and its body, up to the closing ``///``.
 
     ``kind`` is the word as written (``calculator`` or ``计算器``). ``options`` are in order of writing.
-    ``body`` has neither the options nor the closing line; blank lines are kept.
+    ``body`` has neither the options nor the closing line; blank lines are kept. ``root`` leads from the
+    block's page to the site's root (``../``), for addresses of files made from the block.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Block:
     opening: SourceLine
     options: tuple[Option, ...] = ()
     body: tuple[SourceLine, ...] = field(default=())
+    root: str = ""
 
     def option(self, *names: str) -> Option | None:
         """The first option that has one of ``names``, or None."""

@@ -127,5 +127,6 @@ def visible_text(page: Page, selector: str) -> list[str]:
     return page.locator(selector).evaluate_all(
         """nodes => nodes.flatMap(node => [node, ...node.querySelectorAll("input, select, output")])
             .filter(node => "value" in node && getComputedStyle(node).visibility === "visible")
+            .filter(node => getComputedStyle(node).color !== "rgba(0, 0, 0, 0)")
             .map(node => node.value)"""
     )

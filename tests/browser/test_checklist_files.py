@@ -169,8 +169,10 @@ def test_a_wrong_or_hostile_file_is_refused_with_a_reason(page, content, reason)
     assert page.evaluate("({}).v === undefined && localStorage.length") == 1
 
 
-def test_a_file_that_is_too_large_is_not_even_read(page) -> None:
-    bring(page, b" " * 5_000_001)
+def test_a_file_that_is_too_large_is_not_even_read(page, tmp_path) -> None:
+    file = tmp_path / "large.json"
+    file.write_bytes(b" " * 5_000_001)
+    page.locator('[type="file"]').set_input_files(file)
     expect(page.locator(".checklist-status")).to_contain_text("文件太大")
 
 

@@ -6,18 +6,18 @@ from io import BytesIO
 from pathlib import Path
 from random import Random
 
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from tests.support.handbook_tools import calculators
+from tests.support.office import recalculate
+from tests.support.random_inputs import with_random_examples
+from xlsxwriter.workbook import Workbook
+
 from handbook.calculators.evaluate import evaluate, example_inputs
 from handbook.calculators.model import Calculator, Outcome
 from handbook.calculators.workbook import BOOK_OPTIONS, add_sheet
 from handbook.calculators.workbook.layout import VALUE, Layout
 from handbook.calculators.workbook.styles import Styles
-from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
-from xlsxwriter.workbook import Workbook
-
-from tests.support.handbook_tools import calculators
-from tests.support.office import recalculate
-from tests.support.random_inputs import with_random_examples
 
 SHEETS = 12
 LONG = 100

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from markdown import Markdown
+
 from handbook.blocks import HandbookBlocks
 from handbook.calculators.model import Calculator
 from handbook.problems import Problems
 from handbook.source import Rendered
-from markdown import Markdown
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbook.calculators.downloads import address
 from handbook.calculators.page import render as render_page
 from handbook.calculators.read import read
 from handbook.problems import Problems
@@ -19,7 +20,7 @@ def _render(block: Block, problems: Problems) -> Rendered | None:
         id=calculator.id,
         title=calculator.title,
         anchor=f"calc-{calculator.id}",
-        html=render_page(calculator),
+        html=render_page(calculator, block.root + address(calculator)),
         model=calculator,
     )
 

@@ -55,6 +55,15 @@ class Rows:
 
 
 @dataclass
+class Kept:
+    """What a function over many values gave, and for which row (-1: for all); ``at`` -2 means not yet."""
+
+    by_row: bool
+    at: int = -2
+    value: float = 0.0
+
+
+@dataclass
 class Machine:
     """The values known so far, and where in which table the formula being run stands."""
 
@@ -65,7 +74,7 @@ class Machine:
     here: str = ""
     row: int = 0
     inner: int = 0
-    kept: dict[int, tuple[int, float]] = field(default_factory=dict)
+    kept: dict[int, Kept] = field(default_factory=dict)
 
     def value(self, node: Node) -> Scalar:
         """What ``node`` is worth; raises Fault."""
@@ -135,12 +144,13 @@ class Machine:
 
     def over_rows(self, node: Call) -> float:
         """A function over many values, worked out once for all rows where it does not depend on the row."""
-        at = self.row if depends_on_row(node) else -1
-        row, value = self.kept.get(id(node), (-2, 0.0))
-        if row != at:
-            value = self.fresh(node)
-            self.kept[id(node)] = at, value
-        return value
+        if id(node) not in self.kept:
+            self.kept[id(node)] = Kept(depends_on_row(node))
+        kept = self.kept[id(node)]
+        at = self.row if kept.by_row else -1
+        if kept.at != at:
+            kept.value, kept.at = self.fresh(node), at
+        return kept.value
 
     def fresh(self, node: Call) -> float:
         """The same, worked out."""

@@ -12,7 +12,7 @@ from handbook.calculators.model import Column, Range, Type
 from handbook.calculators.numbers import read_number
 from handbook.calculators.ranges import check_range
 from handbook.source import SourceLine
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.formulas import VECTORS, as_json
@@ -55,12 +55,14 @@ def test_a_field_says_what_it_wants(case: dict[str, Any]) -> None:
     assert check_range(quantity(case), value) == case["message"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.booleans())
 def test_reading_any_text_gives_a_finite_number_or_a_reason(text: str, percent: bool) -> None:
     found = read_number(text, percent)
     assert found.fault or found.value is None or math.isfinite(found.value)
 
 
+@settings(deadline=None)
 @given(FINITE)
 def test_what_is_shown_in_full_is_read_as_the_same_number(value: float) -> None:
     shown = show_number(value, full=True)
@@ -68,6 +70,7 @@ def test_what_is_shown_in_full_is_read_as_the_same_number(value: float) -> None:
         assert read_number(shown).value == value
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**9), 10**9).map(lambda cents: cents / 100))
 def test_money_is_shown_to_the_cent_without_trailing_zeros(value: float) -> None:
     shown = show_number(value)
@@ -75,6 +78,7 @@ def test_money_is_shown_to_the_cent_without_trailing_zeros(value: float) -> None
     assert not shown.endswith((".0", ".")) and shown != "-0"
 
 
+@settings(deadline=None)
 @given(FINITE, st.booleans(), st.none() | st.integers(0, 10))
 def test_nothing_is_ever_shown_as_minus_zero_or_not_a_number(value: float, percent: bool, decimals: int | None) -> None:
     shown = show_number(value, percent=percent, decimals=decimals)
@@ -82,6 +86,7 @@ def test_nothing_is_ever_shown_as_minus_zero_or_not_a_number(value: float, perce
     assert not shown.startswith("-") or any(digit in shown for digit in "123456789")
 
 
+@settings(deadline=None)
 @given(st.floats(min_value=0, allow_nan=False, allow_infinity=False))
 def test_digits_and_point_say_the_number_exactly(size: float) -> None:
     digits, point = digits_of(size)

@@ -74,7 +74,7 @@ def test_a_renamed_list_is_guessed() -> None:
 
 def test_a_renamed_list_keeps_its_items() -> None:
     before = Ledger(published={"grumble": ("name", "listen", "repeat")})
-    (problem, _) = check_ledger(lists(options="曾用: grumble"), before)
+    (problem,) = check_ledger(lists(options="曾用: grumble"), before)
     assert "repeat" in problem.message
     assert check_ledger(lists(options="曾用: grumble\n    退役: repeat"), recorded(lists(), before)) == []
 

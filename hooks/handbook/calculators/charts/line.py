@@ -16,7 +16,7 @@ def draw(to: Drawing, points: Sequence[Point], heads: Sequence[Quantity]) -> flo
     """Lines that differ in dash and marker; up to twelve numbers are written at their points."""
     top = legend(to, heads, "p") + 12
     axis = Scale(spread(points), top + 150, top)
-    xs = plot(to, points, heads[0], axis, 344, inset=True)
+    xs = plot(to, points, heads[0], axis, 326, inset=True)
     for index in range(len(heads)):
         places = [(x, axis(point.values[index])) for x, point in zip(xs, points, strict=True)]
         to.shape(f"l{index}", *line(places))

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from handbook.calculators.charts.points import Point
 from handbook.calculators.charts.scale import Scale, plot
-from handbook.calculators.charts.svg import Drawing, box, line, ring
-from handbook.calculators.display import show
-from handbook.calculators.model import Outcome, Quantity
+from handbook.calculators.charts.svg import Drawing, box, fixed, line, ring
+from handbook.calculators.model import Quantity
 
 TOP, FOOT, RIGHT = 40, 210, 324
 REFERENCE = 0.8
@@ -25,17 +24,15 @@ def draw(to: Drawing, points: Sequence[Point], heads: Sequence[Quantity]) -> flo
     for percent in (0, 50, 80, 100):
         to.text("t u", RIGHT + 4, FOOT + 4 - 1.7 * percent, f"{percent}%")
     to.shape("mean", "M", xs[0], FOOT - 170 * REFERENCE, "H", RIGHT)
-    bars = [
-        box(x - wide * 0.4, axis(point.values[0]), wide * 0.8, FOOT - axis(point.values[0]))
-        for x, point in zip(xs, points, strict=True)
-    ]
+    tops = [axis(max(0.0, point.values[0])) for point in points]
+    bars = [box(x - wide * 0.4, y, wide * 0.8, FOOT - y) for x, y in zip(xs, tops, strict=True)]
     to.shape("s0", *(step for bar in bars for step in bar))
     ys = [FOOT - 170 * (part / (total or 1)) for part in sums]
     reach = next(at for at, part in enumerate(sums) if part >= total * REFERENCE)
     to.shape("l1", *line(zip(xs, ys, strict=True)))
     to.shape("p1", *ring(xs[reach], ys[reach], 4))
-    share = show(heads[0], Outcome(sums[reach]))
-    to.text("t", 0, 14, f"前 {reach + 1} 项合计 {share}，占八成以上（共 {len(points)} 项）")
+    share = fixed(sums[reach] / (total or 1) * 100)
+    to.text("t", 0, 14, f"前 {reach + 1} 项合计占 {share}%（共 {len(points)} 项）")
     return FOOT + 26
 
 

@@ -31,7 +31,7 @@ def draw(to: Drawing, points: Sequence[Point], heads: Sequence[Quantity]) -> flo
         side = "t m" if abs(x - CENTRE) < 9 else "t" if x > CENTRE else "t e"
         to.shape("grid", "M", CENTRE, middle, "L", *corner(RADIUS, at))
         to.text(side, x, y + (y - middle) / 8 - 3, clip(point.label, 6))
-        to.text(side + " n", x, y + (y - middle) / 8 + 12, " / ".join(point.shown))
+        to.text(side + " n", x, y + (y - middle) / 8 + 12, clip(" / ".join(point.shown), 13))
     for index in range(len(heads)):
         radii = [axis(point.values[index]) for point in points]
         to.shape(f"a{index}", *web(radii))

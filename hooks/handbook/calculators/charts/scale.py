@@ -53,7 +53,7 @@ def plot(
     left = longest(names) * 7 + 8
     slot = (right - left) / (len(points) - inset or 1)
     for tick, name in zip(axis.ticks, names, strict=True):
-        to.shape("grid", "M", left, axis(tick), "H", right + inset * 12)
+        to.shape("grid", "M", left, axis(tick), "H", right + inset * 24)
         to.text("t u e", left - 6, axis(tick) + 4, name)
     every = int((longest(point.label for point in points) * 12 + 8) // slot) + 1
     xs = [left + slot * (at + 0.5) + inset * (12 - slot / 2) for at in range(len(points))]

@@ -9,7 +9,7 @@ from handbook.calculators.charts.scale import Scale
 from handbook.calculators.charts.svg import WIDTH, Drawing, box, mark
 from handbook.calculators.model import Quantity
 
-ROW = 46
+ROW = 58
 
 
 def draw(to: Drawing, points: Sequence[Point], heads: Sequence[Quantity]) -> float:
@@ -26,7 +26,7 @@ def draw(to: Drawing, points: Sequence[Point], heads: Sequence[Quantity]) -> flo
         to.text("t n e", WIDTH, y - 16, f"{point.shown[2]} {words[form]}")
         to.shape("grid", "M", 34, y, "H", WIDTH - 34)
         to.shape("band", *box(axis(low), y - 8, axis(high) - axis(low), 16))
-        to.text("t u e", axis(low) - 8, y + 4, point.shown[0])
-        to.text("t u", axis(high) + 8, y + 4, point.shown[1])
-        to.shape(f"p{form}", *mark(form, axis(got), y))
+        to.text("t u e", axis(low) + 8, y + 20, point.shown[0])
+        to.text("t u", axis(high) - 8, y + 20, point.shown[1])
+        to.shape(f"q{form}", *mark(form, axis(got), y))
     return 26 + len(points) * ROW

@@ -15,8 +15,11 @@ from handbook.calculators.plan import plan
 __all__ = ["render"]
 
 
-def render(calculator: Calculator) -> str:
-    """The whole section ``#calc-<id>``; its ``data-calculator`` is what the scripts work from."""
+def render(calculator: Calculator, workbook: str = "") -> str:
+    """The whole section ``#calc-<id>``; its ``data-calculator`` is what the scripts work from.
+
+    ``workbook`` is the address of its Excel workbook, empty where there is none.
+    """
     results = tuple(
         evaluate(calculator, example_inputs(calculator, at)) for at in range(len(calculator.scenarios))
     )
@@ -30,7 +33,8 @@ def render(calculator: Calculator) -> str:
         class_="calculator-head",
     )
     body = join([head, *(_part(sheet, part) for part in calculator.parts), steps.render(sheet)])
-    actions = tag("p", class_="calculator-actions")
+    download = tag("a", "下载 Excel 工作簿", href=workbook, download=True, class_="calculator-download")
+    actions = tag("p", download if workbook else "", class_="calculator-actions")
     opening = f'<section class="calculator" id="{sheet.anchor()}" aria-labelledby="{title}"'
     return f"{opening} data-calculator={quoted(data)}>{body}{actions}</section>"
 

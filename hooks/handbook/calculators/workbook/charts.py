@@ -17,7 +17,7 @@ from handbook.calculators.workbook.writer import Writer
 COLOURS = ("#0B6470", "#C2621B", "#5B4E9E", "#6A7D1F", "#A63A5B")
 DASHES = ("solid", "dash", "round_dot", "dash_dot", "long_dash")
 MARKERS = ("circle", "square", "diamond", "triangle", "x")
-FEWEST, MOST = 12, 30
+FEWEST, MOST = 6, 30
 """Rows of a table that a chart has room for: at least, and at most."""
 
 HEIGHT_ROWS = 18
@@ -198,8 +198,9 @@ def _pareto_line(book: Workbook, drawn: Any, sheet: str, block: Block) -> None:
 
 
 def _quadrant(drawn: Any, sheet: str, block: Block) -> Any:
+    quoted = "'" + sheet.replace("'", "''") + "'"
     labels = [
-        {"value": [sheet, row, block.column, row, block.column]} for row in range(block.first, block.last + 1)
+        {"value": f"={quoted}!{absolute(row, block.column)}"} for row in range(block.first, block.last + 1)
     ]
     drawn.add_series(
         {

@@ -16,6 +16,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "title": {"font_size": 16, "bold": True, "font_color": "#114B52", "text_wrap": False},
     "note": {"font_color": "#4A5A5E"},
     "head": {"bold": True, "bg_color": "#E3EEEF", "bottom": 1},
+    "head of numbers": {"bold": True, "bg_color": "#E3EEEF", "bottom": 1, "align": "right"},
+    "unit": {"bottom": 1, "bottom_color": "#D5DEDF", "indent": 1},
     "text": {"bottom": 1, "bottom_color": "#D5DEDF"},
     "name": {"bottom": 1, "bottom_color": "#D5DEDF", "bold": True},
     "input": {"bg_color": "#FFF6CC", "locked": False, "border": 1, "border_color": "#C9B458"},

@@ -48,7 +48,7 @@ def write_variables(to: Writer, calculator: Calculator, results: Results, formul
     steps = {step.reference.name: step.formula for step in calculator.steps if not step.reference.table}
     for at, part in to.layout.headings:
         for column, head in enumerate(HEADS):
-            to.text(at, column, head, "head")
+            to.text(at, column, head, "head of numbers" if column == VALUE else "head")
         for row, variable in enumerate(part.variables, at + 1):
             _describe(to, row, variable)
             to.tidy(row, row, VALUE, variable)
@@ -66,7 +66,7 @@ def write_variables(to: Writer, calculator: Calculator, results: Results, formul
 def _describe(to: Writer, row: int, variable: Variable) -> None:
     to.text(row, NAME, variable.name, "name")
     to.text(row, MEANING, variable.meaning)
-    to.text(row, UNIT, variable.unit)
+    to.text(row, UNIT, variable.unit, "unit")
     to.text(row, RANGE, variable.range.text)
     to.text(row, SOURCE, variable.source)
 

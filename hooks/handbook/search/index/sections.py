@@ -19,7 +19,7 @@ TOKEN = re.compile(
 ID = re.compile(r"\bid=[\"']?([^\"'\s>]+)")
 CLASS = re.compile(r"\bclass=[\"']?([^\"'>]+)")
 HREF = re.compile(r"\bhref=[\"']([^\"']*)")
-SPACE = re.compile(r"[\s\u200b\u00ad]+")
+SPACE = re.compile(r"[\s\u200b\u00ad□]+")  # an empty box is no word either
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 UNSEEN = {"script", "style", "template", "button", "select", "textarea", "object", "title", "noscript", "datalist"}

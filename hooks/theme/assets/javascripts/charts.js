@@ -58,7 +58,7 @@
     const left = longest(names) * 7 + 8;
     const slot = (right - left) / (points.length - inset || 1);
     ticks.forEach((tick, at) => {
-      shape("grid", "M", left, place(tick), "H", right + inset * 12);
+      shape("grid", "M", left, place(tick), "H", right + inset * 24);
       text("t u e", left - 6, place(tick) + 4, names[at]);
     });
     const every = floor((longest(points.map((point) => point.label)) * 12 + 8) / slot) + 1;
@@ -92,7 +92,7 @@
     line(points, heads) {
       const top = legend(heads, "p") + 12;
       const axis = scale(spread(points), top + 150, top);
-      const xs = plot(points, heads[0], axis, 344, 1);
+      const xs = plot(points, heads[0], axis, 326, 1);
       heads.forEach((_, index) => {
         const ys = points.map((point) => axis[0](point.values[index]));
         shape("l" + index, line(xs, ys));
@@ -113,7 +113,7 @@
         const side = abs(x - 180) < 9 ? "t m" : x > 180 ? "t" : "t e";
         shape("grid", "M", 180, middle, "L", corner(90, at));
         text(side, x, y + (y - middle) / 8 - 3, clip(label, 6));
-        text(side + " n", x, y + (y - middle) / 8 + 12, shown.join(" / "));
+        text(side + " n", x, y + (y - middle) / 8 + 12, clip(shown.join(" / "), 13));
       });
       heads.forEach((_, index) => {
         const radii = points.map((point) => place(point.values[index]));
@@ -132,12 +132,13 @@
       const wide = (324 - xs[0]) / points.length;
       for (const percent of [0, 50, 80, 100]) text("t u", 328, 214 - 1.7 * percent, percent + "%");
       shape("mean", "M", xs[0], 74, "H", 324);
-      shape("s0", points.map(({ values }, at) => box(xs[at] - wide * 0.4, axis[0](values[0]), wide * 0.8, 210 - axis[0](values[0]))));
+      const tops = points.map(({ values }) => axis[0](max(0, values[0])));
+      shape("s0", tops.map((y, at) => box(xs[at] - wide * 0.4, y, wide * 0.8, 210 - y)));
       const ys = sums.map((sum) => 210 - 170 * (sum / (total || 1)));
       const reach = sums.findIndex((sum) => sum >= total * 0.8);
       shape("l1", line(xs, ys));
       shape("p1", ring(xs[reach], ys[reach], 4));
-      text("t", 0, 14, `前 ${reach + 1} 项合计 ${handbook.show(head, { value: sums[reach] })}，占八成以上（共 ${points.length} 项）`);
+      text("t", 0, 14, `前 ${reach + 1} 项合计占 ${fixed((sums[reach] / (total || 1)) * 100)}%（共 ${points.length} 项）`);
       return 236;
     },
 
@@ -145,17 +146,17 @@
       const [place] = scale(spread(points), 34, 326);
       text("t u", 0, 13, `色带：${heads[0].name} 至 ${heads[1].name}；记号：${heads[2].name}`);
       points.forEach(({ label, values: [low, high, got], shown }, at) => {
-        const y = 54 + at * 46;
+        const y = 54 + at * 58;
         const form = got < low ? 3 : got < high ? 0 : 2;
         text("t", 0, y - 16, label);
         text("t n e", 360, y - 16, `${shown[2]} ${form > 2 ? "低于" + heads[0].name : form ? "达到" + heads[1].name : "在容忍区内"}`);
         shape("grid", "M", 34, y, "H", 326);
         shape("band", box(place(low), y - 8, place(high) - place(low), 16));
-        text("t u e", place(low) - 8, y + 4, shown[0]);
-        text("t u", place(high) + 8, y + 4, shown[1]);
-        shape("p" + form, mark(form, place(got), y));
+        text("t u e", place(low) + 8, y + 20, shown[0]);
+        text("t u", place(high) - 8, y + 20, shown[1]);
+        shape("q" + form, mark(form, place(got), y));
       });
-      return 26 + points.length * 46;
+      return 26 + points.length * 58;
     },
 
     quadrant(points, heads) {

@@ -99,7 +99,8 @@
   const functions = new Map([...k.functions, ["TEXT", textOf]]);
   const EMPTY = { number: 0, text: "", boolean: false };
   const parts = (node) => node.slice(1).filter(isList);
-  const isReference = (node) => ["v", "cell", "column"].includes(node[0]);
+  const REFERENCES = new Set(["v", "cell", "column"]);
+  const isReference = (node) => REFERENCES.has(node[0]);
   const dependsOnRow = (node) => ["cell", "累计", "名次"].includes(node[0]) || parts(node).some(dependsOnRow);
 
   // The table over whose rows a part of SUMPRODUCT runs.
@@ -181,12 +182,15 @@
         );
       }
       if (functions.has(kind)) {
-        const result = functions.get(kind)(...node.slice(1).map(valueOf));
+        const work = functions.get(kind);
+        const result = node.length === 3 ? work(valueOf(a), valueOf(b)) : work(...node.slice(1).map(valueOf));
         return typeof result === "number" ? k.finite(result) : result;
       }
-      const at = dependsOnRow(node) ? row : -1;
-      if (kept.get(node)?.at !== at) kept.set(node, { at, value: overRows(...node) });
-      return kept.get(node).value;
+      let memo = kept.get(node);
+      if (!memo) kept.set(node, (memo = { byRow: dependsOnRow(node) }));
+      const at = memo.byRow ? row : -1;
+      if (memo.at !== at) Object.assign(memo, { value: overRows(...node), at });
+      return memo.value;
     }
 
     function overRows(name, ...args) {

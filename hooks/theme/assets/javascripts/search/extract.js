@@ -29,13 +29,13 @@
       else parts[parts.length - 1] += text.slice(start, to);
       at = to;
     }
-    if (at < text.length) parts.push(...(parts.length ? [] : []), text.slice(at));
+    if (at < text.length) parts.push(text.slice(at));
     return parts;
   };
 
   search.marked = (text, terms) => pieces(text, spans(text, terms));
 
-  const window_ = (text, found) => {
+  const stretch = (text, found) => {
     let best = { from: 0, worth: -1 };
     for (const [from] of found) {
       const inside = found.filter((span) => span[0] >= from && span[1] <= from + LENGTH - BEFORE);
@@ -49,16 +49,27 @@
   };
 
   const cutOut = (text, found) => {
-    const { from, to } = window_(text, found);
+    const { from, to } = stretch(text, found);
     const inside = found.filter((span) => span[0] >= from && span[1] <= to).map(([start, end]) => [start - from, end - from]);
     const parts = pieces(text.slice(from, to).trimEnd(), inside);
     if (from && parts.length) parts[0] = `…${parts[0].trimStart()}`;
-    if (to < text.length && parts.length) parts.push(...(parts.length % 2 ? [] : [""]), "…");
+    if (to < text.length && parts.length % 2) parts[parts.length - 1] += "…";
+    else if (to < text.length) parts.push("…");
     return parts;
+  };
+
+  // What a tool is for, where its name says that it is meant.
+  const purpose = (page, target, terms) => {
+    const { kind, plain } = page.targets[target];
+    const said = (kind === "c" || kind === "k") && terms.some((term) => plain.includes(term));
+    const description = said && page.segments.find((segment) => segment.field === FIELD.DESCRIPTION);
+    return description ? search.marked(description.text, terms) : null;
   };
 
   // The most telling stretch of a target's text.
   search.extract = (page, target, terms) => {
+    const told = purpose(page, target, terms);
+    if (told) return told;
     let best = null;
     for (const segment of page.segments) {
       if (segment.target !== target || !SHOWN.has(segment.field) || !segment.text) continue;

@@ -130,11 +130,14 @@
     return groups;
   };
 
+  // A lone character of a longer query is no reason to find a page.
+  const says = ({ variants }, plain) => plain.length === 1 || [...variants.keys()].some((term) => term.length > 1);
+
   const rankReading = ({ units, sure }, plain, literal, first) => {
     const matched = units.map(match);
     const phrase = first && phraseOf(plain, units, literal);
     if (phrase) matched.push(phrase);
-    const pages = new Set(matched.flatMap((one) => [...one.pages.keys()]));
+    const pages = new Set(matched.filter((one) => says(one, plain)).flatMap((one) => [...one.pages.keys()]));
     return [...pages].flatMap((page) => rankPage(page, matched, plain)).map((group) => ({ ...group, score: group.score * sure }));
   };
 

@@ -1,0 +1,46 @@
+"""报错一览: every code of a problem, and what an editor does about it."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+
+from handbook.problems import Code
+
+GROUPS = {
+    "B": "块：计算器、清单、图示的开头和结尾",
+    "V": "公司资料的变量",
+    "K": "清单",
+    "G": "章首和复核",
+    "A": "地址和链接",
+    "N": "计算器：名称",
+    "F": "计算器：公式",
+    "E": "计算器：值和范围",
+    "T": "计算器：表格",
+    "D": "计算器：表、图、结论各行",
+    "U": "计算器：单位",
+    "I": "图示",
+    "W": "术语表",
+    "P": "打印手册",
+    "S": "搜索",
+}
+"""What the letter of a code stands for, in the order of the page."""
+
+
+def codes_html() -> str:
+    """A heading and a table for each letter; every code has an anchor of its own, ``code-b01``."""
+    order = list(GROUPS)
+    codes = sorted(Code, key=lambda code: (order.index(code.short[0]), code.short))
+    return "\n".join(
+        f'<h2 id="codes-{letter.lower()}">{letter}：{escape(GROUPS[letter])}</h2>\n{_table(list(members))}'
+        for letter, members in groupby(codes, key=lambda code: code.short[0])
+    )
+
+
+def _table(codes: list[Code]) -> str:
+    rows = "".join(
+        f'<tr id="code-{code.short.lower()}"><th scope="row">{code.short}</th><td>{escape(code.advice)}</td></tr>'
+        for code in codes
+    )
+    head = '<tr><th scope="col">代码</th><th scope="col">怎么办</th></tr>'
+    return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
