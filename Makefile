@@ -7,11 +7,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help site serve test zip bench pictures ids lock clean
+.PHONY: help site serve pdf test zip bench pictures ids lock clean
 
 help:
 	@echo "make site      生成网站到 site/                    build the site into site/"
 	@echo "make serve     边写边看，保存后网页自动更新        preview that follows every saved change"
+	@echo "make pdf       只生成 PDF 到 site/pdf/             only the PDFs, into site/pdf/"
 	@echo "make zip       离线的一份，解压就能用              an offline copy: handbook.zip"
 	@echo "make test      安装测试所需并运行全部测试          install what the tests need, run everything"
 	@echo "make ids       补上清单条目的 id，登记全部地址     write missing ids, record every address"
@@ -28,12 +29,18 @@ site: .venv/.site
 serve: .venv/.site
 	@$(BIN)/python -m mkdocs serve
 
+pdf: .venv/.site
+	@HANDBOOK_PDF=only $(BIN)/python -m mkdocs build
+	@echo "PDF 已生成：打开 site/pdf/handbook.pdf"
+	@echo "The PDFs are made: open site/pdf/handbook.pdf"
+
 zip: site
 	@PYTHONPATH=hooks $(BIN)/python -m handbook.exports.archive site handbook.zip
 
 test: .venv/.test
 	@$(BIN)/python scripts/find_browser.py
 	@$(BIN)/python scripts/find_nginx.py
+	@$(BIN)/python scripts/find_office.py
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n $(or $(WORKERS),auto)

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Response, sync_playwright
+from playwright.sync_api import Page, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
@@ -63,6 +63,14 @@ def compare_builds(scratch: Path) -> Path:
     return scratch / "site"
 
 
+def visit(page: Page, url: str) -> list[Response]:
+    """Open ``url``; gives everything the page got until it came to rest."""
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - Playwright marks its handlers
+    page.goto(url, wait_until="networkidle")
+    return responses
+
+
 def weigh(site: Path) -> None:
     """Print requests and bytes of a first visit to each of :data:`PAGES`."""
     server = Server(site)
@@ -72,9 +80,7 @@ def weigh(site: Path) -> None:
         for name, address in PAGES.items():
             context = browser.new_context()
             page = context.new_page()
-            responses: list[Response] = []
-            page.on("response", lambda response, kept=responses: kept.append(response))
-            page.goto(server.base + address, wait_until="networkidle")
+            responses = visit(page, server.base + address)
             bodies = [response.body() for response in responses]
             raw, packed = sum(map(len, bodies)), sum(len(gzip.compress(body, 6)) for body in bodies)
             print(f"  {name:30}{len(bodies):10}{raw / 1024:10.1f}{packed / 1024:10.1f}")

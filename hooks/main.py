@@ -93,6 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.company = variables.flatten(config.extra.get("company", {}))
     build.texts = {}
     build.search = None
+    config.extra["pdf"] = not build.serving and os.environ.get(PDF) != "0"
     _show_search_box(config)
     config.markdown_extensions.append(build.extension)  # type: ignore[arg-type]
     return config
@@ -107,7 +108,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """Tell the blocks which file comes next, and put the company's own facts in."""
     path = _path(page, config)
     first_line = _lines_before(page.file.content_string, markdown) + 1
-    build.extension.enter(path, first_line, get_relative_url(".", page.url).removesuffix("."))
+    build.extension.enter(path, first_line, f"{get_relative_url('.', page.url)}/")
     for name, value in page.meta.items():
         if isinstance(value, str) and "{{" in value:  # an owner's title may begin with the department's name
             page.meta[name] = variables.substitute(value, build.company, build.problems, path)
@@ -351,7 +352,8 @@ def _write_for_others(config: MkDocsConfig, site: Path) -> None:
 
 def _write_workbooks(config: MkDocsConfig, site: Path) -> None:
     """Every calculator as a workbook; unchanged ones are copied from the last build."""
-    models = [one.model for found in build.extension.found.values() for one in found]
+    pages = [*build.extension.found.values(), *build.extension.examples.values()]
+    models = [one.model for found in pages for one in found]
     made = [model for model in models if isinstance(model, calculators.Calculator)]
     downloads.write_workbooks(made, site, _root(config) / ".cache" / "workbooks")
 

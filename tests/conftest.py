@@ -24,8 +24,22 @@ class Site:
 
     @property
     def pages(self) -> list[str]:
-        """Addresses of all pages, from the site's root."""
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        """Addresses of all pages that show something, from the site's root."""
+        return self._pages(leading=False)
+
+    @property
+    def leading(self) -> list[str]:
+        """Addresses of the pages that only lead on: short and old addresses."""
+        return self._pages(leading=True)
+
+    @property
+    def embedded(self) -> list[str]:
+        """Addresses of the pages that show one tool alone."""
+        return [page for page in self.pages if page.startswith("embed/")]
+
+    def _pages(self, *, leading: bool) -> list[str]:
+        files = [path for path in self.folder.rglob("*.html") if ("/moved.js" in path.read_text("utf-8")) == leading]
+        return sorted(path.relative_to(self.folder).as_posix() for path in files)
 
 
 @pytest.fixture(scope="session")

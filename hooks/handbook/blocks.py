@@ -3,7 +3,7 @@
 It knows nothing of MkDocs. It runs after snippets and before fenced code is taken out, so that line
 numbers are the editor's own, and it leaves blocks inside fenced code alone, except in a fence that is
 opened with the word ``live``: there the code is shown and below it what it becomes, for the guide to
-writing. Such examples are on no list.
+writing. Such examples are in ``examples`` instead of ``found``, and so on no list.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class HandbookBlocks(Extension):
         self.problems = Problems() if problems is None else problems
         self.boxes = boxes or problems is None
         self.found: dict[str, list[Rendered]] = {}
+        self.examples: dict[str, list[Rendered]] = {}
         self._ids: dict[str, Place] = {}
         self.path = "<markdown>"
         self.first_line = 1
@@ -58,7 +59,7 @@ class HandbookBlocks(Extension):
         ``first_line`` is where its text starts in the file, ``root`` leads from its address to the site's root.
         """
         self.path, self.first_line, self.root = path, first_line, root
-        self.found[path] = []
+        self.found[path], self.examples[path] = [], []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register with one page's converter."""
@@ -72,8 +73,8 @@ class HandbookBlocks(Extension):
         if self._check_id(block):
             rendered = kind.render(block, self.problems)
             if rendered is not None:
-                if self.listing:
-                    self.found.setdefault(self.path, []).append(rendered)
+                shelf = self.found if self.listing else self.examples
+                shelf.setdefault(self.path, []).append(rendered)
                 html = rendered.html
         return self.box(self.problems.found[known:]) + html
 

@@ -224,6 +224,10 @@ def test_every_box_says_what_it_is(page) -> None:
 def test_on_a_phone_targets_are_large_and_nothing_scrolls_sideways(open_html) -> None:
     page = open_html(section(), PHONE, scripts=SCRIPTS)
     box(page, "name").tap()
+    page.get_by_text("写上客户、日期、经办人").click()
+    page.get_by_label("客户或事项").fill("很长很长的客户名字" * 9 + "W" * 99)
+    page.locator('[data-item="listen"] > .checklist-line button').click()
+    page.locator('[data-item="listen"] > .checklist-detail [data-note]').fill("W" * 200)
     do(page, "sign")
     page.locator(".checklist-more summary").click()
     rows = page.locator("label.checklist-row, .checklist button:visible:not(li *)")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.support.calculator_pages import calculator
-from tests.support.handbook_tools import calculators
+from support.calculator_pages import calculator
+from support.handbook_tools import calculators
 
 from handbook.calculators import downloads
 from handbook.calculators.model import Calculator

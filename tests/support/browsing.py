@@ -53,6 +53,7 @@ class Watch:
     """What a page said, and which other hosts it asked, while a test looked at it."""
 
     home: str
+    others: tuple[str, ...] = ()
     console: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
 
@@ -63,7 +64,7 @@ class Watch:
         page.on("request", lambda request: self._note(request.url))
 
     def _note(self, url: str) -> None:
-        if not url.startswith((self.home, "data:", "blob:", "about:")):
+        if not url.startswith((self.home, *self.others, "data:", "blob:", "about:")):
             self.outside.append(url)
 
 

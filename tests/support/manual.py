@@ -32,16 +32,22 @@ def settings(site_url: str = "", docs: Path = FILES) -> Settings:
 def write(
     html: str, site_url: str = "", terms: tuple[str, ...] = (), *, source: str = ""
 ) -> tuple[str, Problems]:
-    """The Typst body of a chapter made of ``html``, and what is wrong with it.
+    """The Typst body of a chapter made of ``html``, and what is wrong with it; see :func:`write_page`."""
+    return write_page(page(html, source=source), site_url, terms)
+
+
+def write_page(chapter: Page, site_url: str, terms: tuple[str, ...] = ()) -> tuple[str, Problems]:
+    """The Typst body of a chapter, and what is wrong with it.
 
     Another chapter ``part/other.html`` with the heading ``how`` is there to be linked to.
     """
     other = page('<h2 id="how">怎么做</h2>', "part/other.html", title="下一章")
-    book = Book([page(html, source=source), other])
+    book = Book([chapter, other])
     problems = Problems()
     known = Terms(Term(word, (word,)) for word in terms)
-    written = write_chapter(book, book.chapters[0], problems, settings(site_url), known)
-    text = written["chapters/part-chapter.typ"].decode()
+    first = book.chapters[0]
+    written = write_chapter(book, first, problems, settings(site_url), known)
+    text = written[f"chapters/{first.key}.typ"].decode()
     return text.split("\n", 2)[2].strip() + "\n", problems
 
 

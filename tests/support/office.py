@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
+
+import find_office
+import pytest
 
 ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -15,9 +17,9 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 
 def recalculate(files: list[Path], folder: Path) -> list[Path]:
     """The workbooks calculated anew, whatever results were written in them; in ``folder``, in the same order."""
-    program = shutil.which("soffice")
+    program = find_office.find_office()
     if program is None:
-        raise FileNotFoundError("LibreOffice is missing: apt-get install libreoffice-calc-nogui")
+        pytest.fail(f"no LibreOffice found. Type: {find_office.ADVICE}", pytrace=False)
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")

@@ -205,3 +205,15 @@ def test_what_is_pinned_is_what_is_asked_for() -> None:
         names = {line.split("==")[0].lower() for line in (ROOT / file).read_text("utf-8").splitlines() if "==" in line}
         missing = {re.split(r"[<>=~ ]", one)[0].lower() for one in wanted} - names
         assert not missing, f"{file} lacks {missing}: make lock"
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_tree_in_readme_is_true(readme: str) -> None:
+    tree = (ROOT / readme).read_text("utf-8").split("```")[1]
+    told = {line.split()[0].rstrip("/") for line in tree.splitlines() if line.strip()}
+    rooms = {f"{room(path)}.py" if (PACKAGE / f"{room(path)}.py").exists() else room(path) for path in MODULES}
+    ignored = {line.strip("/\n") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines()}
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name[0] != "."} - ignored - {"pictures"}
+    assert rooms - {"", ".py"} | folders <= told, "a room or folder is missing"
+    everywhere = {path.name for path in [*ROOT.iterdir(), *(ROOT / "hooks").iterdir(), *PACKAGE.iterdir()]}
+    assert told - everywhere - {"index.md"} == set(), "something is gone"

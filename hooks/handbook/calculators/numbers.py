@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 
-from handbook.calculators.language.characters import SPACES, ZERO_WIDTH, fold, trim, units
+from handbook.calculators.language.characters import SPACES, ZERO_WIDTH, fold, trim
 from handbook.calculators.model import Outcome
-
-TYPED_LIMIT = 60
 
 _SHAPE = re.compile(
     r"([-+]?)¥?(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?P<rest>\.[0-9]*)?"
@@ -29,8 +27,6 @@ def read_number(text: str, percent: bool = False) -> Outcome:
     typed = trim(text.replace(ZERO_WIDTH, ""))
     if not typed:
         return Outcome()
-    if units(typed) > TYPED_LIMIT:
-        return Outcome(fault="数字太长")
     folded = fold(typed)
     bracketed = folded[0] == "(" and folded[-1] == ")"
     shape = _SHAPE.fullmatch(trim(folded[1:-1]) if bracketed else folded)

@@ -63,7 +63,9 @@ def fingerprint(calculator: Calculator) -> str:
 
 def _meaning(entry: dict[str, Json]) -> dict[str, Json]:
     kept = {key: value for key, value in entry.items() if key not in ("meaning", "key", "examples")}
-    if entry.get("range", {}).get("fixed"):
+    rule = entry.get("range", {})
+    kept["range"] = {key: value for key, value in rule.items() if key != "text"}
+    if rule.get("fixed"):
         kept["examples"] = entry.get("examples")
     return kept
 

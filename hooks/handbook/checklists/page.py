@@ -46,15 +46,13 @@ def page(checklist: Checklist) -> str:
 
 
 def data(checklist: Checklist) -> str:
-    """What the script must know, as JSON: ids, fingerprints and texts of the items, roles, retired ids."""
+    """What the script must know, as JSON: ids, fingerprints and texts of the items, roles, former ids."""
     members: dict[str, object] = {
         "id": checklist.id,
         "title": plain_text(checklist.title),
-        "repeat": checklist.repeat,
         "closed": checklist.closed,
         "items": [_item_data(item) for item in checklist.items],
         "roles": checklist.signatures or DEFAULT_ROLES,
-        "retired": checklist.retired,
         "former": checklist.former,
     }
     present = {name: value for name, value in members.items() if value not in ("", False, ())}

@@ -31,6 +31,6 @@ def code_html(tool_id: str, title: str, site_url: str, root: str) -> str:
     return (
         f'<details class="tool-embed" data-embed data-root="{escape(root)}" data-placeholder="{escape(PLACEHOLDER)}">'
         f'<summary>嵌入到内网页面<span class="hb-unseen">：{escape(title)}</span></summary>'
-        f'<textarea readonly rows="3" spellcheck="false" aria-label="{name}">{escape(iframe(tool_id, title, site))}</textarea>'
+        f'<textarea readonly rows="4" spellcheck="false" aria-label="{name}">{escape(iframe(tool_id, title, site))}</textarea>'
         '<p><button type="button" hidden>复制代码</button> <span role="status"></span></p></details>'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import groupby
 
@@ -27,6 +28,10 @@ GROUPS = {
 """What the letter of a code stands for, in the order of the page."""
 
 
+WRITTEN = re.compile(r"///(?: \w+ \| [^。]+)?|- \[ \] [^。，]+|\{#?[^}]*\}|\*\*[^*]+\*\*|\|(?: -+ \|)+|!\[[^]]*\]\([^)]*\)")
+"""What an editor writes, quoted in an advice; shown as code."""
+
+
 def codes_html() -> str:
     """A heading and a table for each letter; every code has an anchor of its own, ``code-b01``."""
     order = list(GROUPS)
@@ -39,8 +44,18 @@ def codes_html() -> str:
 
 def _table(codes: list[Code]) -> str:
     rows = "".join(
-        f'<tr id="code-{code.short.lower()}"><th scope="row">{code.short}</th><td>{escape(code.advice)}</td></tr>'
+        f'<tr id="code-{code.short.lower()}"><th scope="row">{code.short}</th><td>{_advice(code.advice)}</td></tr>'
         for code in codes
     )
     head = '<tr><th scope="col">代码</th><th scope="col">怎么办</th></tr>'
     return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+
+
+def _advice(text: str) -> str:
+    """An advice as HTML, with what is to be written as code."""
+    parts: list[str] = []
+    end = 0
+    for found in WRITTEN.finditer(text):
+        parts += escape(text[end : found.start()]), f"<code>{escape(found[0])}</code>"
+        end = found.end()
+    return "".join(parts) + escape(text[end:])

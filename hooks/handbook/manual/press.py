@@ -35,12 +35,19 @@ class Job:
     main: str
     chapters: tuple[Chapter, ...]
 
+    @property
+    def paths(self) -> set[str]:
+        """The editors' files that it is made from."""
+        return {chapter.page.path for chapter in self.chapters}
 
-def build(pages: Iterable[Page], company: Company, settings: Settings, target: Path, cache: Path) -> Problems:
+
+def build(
+    pages: Iterable[Page], company: Company, settings: Settings, target: Path, cache: Path, *, only: str = ""
+) -> Problems:
     """Make the PDFs of the handbook, of every part and of every chapter in folder ``target``.
 
-    ``cache`` is a folder that later builds find again. Gives everything that is wrong; a PDF with
-    something wrong in it is not written, and one written before is left as it is.
+    ``cache`` is a folder that later builds find again; ``only`` names one PDF that is made alone. Gives
+    everything that is wrong; a PDF with something wrong in it is not written, one written before stays.
     """
     problems = Problems()
     book = Book(pages)
@@ -51,13 +58,11 @@ def build(pages: Iterable[Page], company: Company, settings: Settings, target: P
         problems.add(Problem(Code.PRINT_FONT, Place("mkdocs.yml", 1, 1), message, hint))
         return problems
     terms = _terms(book)
-    chapters = {
-        chapter.key: write_chapter(book, chapter, problems, settings, terms) for chapter in book.chapters
-    }
+    chapters = {one.key: write_chapter(book, one, problems, settings, terms) for one in book.chapters}
     wrong = {problem.place.path for problem in problems.errors}
     documents = Documents(book, company, settings, terms, (font.family,))
-    jobs = [job for job in _jobs(book, documents) if not any(one.page.path in wrong for one in job.chapters)]
-    _make(jobs, chapters, book, settings, font, target, Cache(cache), problems)
+    jobs = [job for job in _jobs(book, documents) if only in {"", job.name} and not wrong & job.paths]
+    _Press(chapters, settings, font, target, Cache(cache), problems).make(jobs)
     return problems
 
 
@@ -91,18 +96,26 @@ def _jobs(book: Book, documents: Documents) -> Iterator[Job]:
 
 @dataclass
 class _Press:
-    """What every job of one build shares."""
+    """What every job of one build shares; ``chapters`` are their Typst files and images by key."""
 
     chapters: dict[str, dict[str, bytes]]
-    pages: dict[str, Page]
     settings: Settings
     font: Font
     target: Path
     cache: Cache
     problems: Problems
-    engine: Engine | None = None
 
-    def make(self, job: Job) -> None:
+    def make(self, jobs: list[Job]) -> None:
+        """Make every PDF, a few at a time, and tell how far it is."""
+        self.target.mkdir(parents=True, exist_ok=True)
+        progress = Progress(len(jobs))
+        with ThreadPoolExecutor(WORKERS) as pool:
+            for job, _ in zip(jobs, pool.map(self._make, jobs), strict=True):
+                progress.step(job.name)
+        progress.close()
+        self.cache.forget_unused()
+
+    def _make(self, job: Job) -> None:
         """Write one PDF, from the cache where it has been made before."""
         files = {"main.typ": job.main.encode(), **templates()}
         for chapter in job.chapters:
@@ -110,37 +123,15 @@ class _Press:
         key = fingerprint(files, job.name, self.settings.epoch, self.font.fingerprint, STANDARDS, MAKERS)
         pdf = self.cache.read(key)
         if pdf is None:
-            pdf = self._compile(files)
+            pdf = self._compile(job, files)
             if pdf is None:
                 return
             self.cache.write(key, pdf)
         place_whole(self.target / job.name, pdf)
 
-    def _compile(self, files: dict[str, bytes]) -> bytes | None:
-        engine = Engine(self.font, self.cache.folder)
+    def _compile(self, job: Job, files: dict[str, bytes]) -> bytes | None:
         try:
-            return finish(engine.compile(files, self.settings.epoch))
+            return finish(Engine(self.font, self.cache.folder).compile(files, self.settings.epoch))
         except Refusal as refusal:
-            explain(refusal, self.pages, self.problems)
+            explain(refusal, {file_of(one): one.page for one in job.chapters}, self.problems)
             return None
-
-
-def _make(
-    jobs: list[Job],
-    chapters: dict[str, dict[str, bytes]],
-    book: Book,
-    settings: Settings,
-    font: Font,
-    target: Path,
-    cache: Cache,
-    problems: Problems,
-) -> None:
-    target.mkdir(parents=True, exist_ok=True)
-    pages = {file_of(chapter): chapter.page for chapter in book.chapters}
-    press = _Press(chapters, pages, settings, font, target, cache, problems)
-    progress = Progress(len(jobs))
-    with ThreadPoolExecutor(WORKERS) as pool:
-        for job, _ in zip(jobs, pool.map(press.make, jobs), strict=True):
-            progress.step(job.name)
-    progress.close()
-    cache.forget_unused()

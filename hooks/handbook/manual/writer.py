@@ -65,6 +65,7 @@ class Writer:
     constructs: Mapping[tuple[str, str], Construct]
     files: dict[str, bytes] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
+    deepest: int = 0
 
     def document(self) -> str:
         """The whole chapter below its heading."""
@@ -128,6 +129,11 @@ class Writer:
     def label(self, identifier: str) -> str:
         """The label of an id of this chapter."""
         return literals.anchor(self.chapter.key, identifier)
+
+    def depth(self, wanted: int) -> int:
+        """How deep a heading stands: as written, but never two levels below the one before."""
+        self.deepest = min(wanted, self.deepest + 1)
+        return self.deepest
 
     def is_target(self, identifier: str) -> bool:
         """Whether some link of the manual points at this id."""

@@ -92,10 +92,10 @@ def test_every_item_has_an_anchor_of_its_own_and_no_id_stands_twice() -> None:
 
 
 def test_the_script_gets_ids_fingerprints_and_texts() -> None:
-    known = json.loads(data(checklist(BODY, "退役: smile")))
+    known = json.loads(data(checklist(BODY, "曾用: smile")))
     assert known["id"] == "complaint"
     assert known["roles"] == ["经办人", "主管"]
-    assert known["retired"] == ["smile"]
+    assert known["former"] == ["smile"]
     assert known["items"][0] == {"id": "name", "hash": fingerprint("报出姓名"), "text": "报出姓名", "required": True}
     assert known["items"][4]["optional"] is True
 

@@ -11,6 +11,10 @@ from handbook.calculators.display import show
 from handbook.calculators.model import Outcome, Quantity
 
 
+FARTHEST = 1e300
+"""Numbers beyond it are drawn at it."""
+
+
 class Scale:
     """An axis for ``values`` (at least one), drawn from ``start`` to ``end``."""
 
@@ -26,7 +30,8 @@ class Scale:
 
 def ticks(low: float, high: float) -> list[float]:
     """Two to nine round values (1, 2 or 5 times a power of ten apart) that span ``low`` to ``high``."""
-    if not high - low > (abs(low) + abs(high)) / 1e9:
+    low, high = (max(-FARTHEST, min(FARTHEST, value)) for value in (low, high))
+    if not high - low > (abs(low) + abs(high)) / 1e9 + 1e-300:
         low, high = low - (abs(low) / 10 or 1), high + (abs(high) / 10 or 1)
     span = high - low
     unit = 1.0

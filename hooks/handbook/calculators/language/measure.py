@@ -36,7 +36,8 @@ def check_declared(
     """Note a formula whose unit is not the one in the 单位 column."""
     if given is None or declared is None or given.fits(declared):
         return
-    message = f"公式算出来的单位是 {given}，单位列写的是 {_shown(declared)}"
+    computed = "公式算出来没有单位" if given.powers == () else f"公式算出来的单位是 {given}"
+    message = f"{computed}，单位列写的是 {_shown(declared)}"
     complaints.append(_warning(node, message, "改单位，或检查该乘还是该除"))
 
 

@@ -57,7 +57,9 @@ def unknown_column(table: str, name: str, scope: Scope) -> tuple[Code, str, str]
     """Code, message and hint if there is no such column, else None."""
     columns = scope.columns.get(table)
     if columns is None:
-        return Code.UNKNOWN_TABLE, f"没有叫“{table}”的表", _perhaps(table, scope.columns)
+        near = nearest(table, list(scope.columns))
+        hint = f"是不是“{near}”？" if near else f"先写一行 表：{table}"
+        return Code.UNKNOWN_TABLE, f"没有叫“{table}”的表", hint
     if name not in columns:
         return Code.UNKNOWN_COLUMN, f"表“{table}”没有“{name}”这一列", _perhaps(name, columns)
     return None

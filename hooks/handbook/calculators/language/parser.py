@@ -39,7 +39,7 @@ _STRENGTH = {operator: strength for strength, level in enumerate(_LEVELS) for op
 def parse(text: str) -> Node:
     """The tree of a formula without its ``=``; raises FormulaError at the first thing that cannot be read."""
     if len(text) > LENGTH_LIMIT:
-        raise _limit(f"公式有 {len(text)} 个字，最多 1,000 个", 0, len(text))
+        raise _limit(f"公式有 {len(text)} 个字，最多 1,000 个", LENGTH_LIMIT, len(text))
     return _Parser(tokens(text)).whole()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.calculators.model import Column, Outcome, RowTable, TableResults, Type
 from handbook.calculators.page.markup import Html, join, tag
 from handbook.calculators.page.rules import in_words
-from handbook.calculators.page.sheet import Sheet, amount, column_title
+from handbook.calculators.page.sheet import Sheet, amount, column_title, fault
 
 BLANK_ROWS = 8
 
@@ -101,10 +101,8 @@ def _row(table: RowTable, row: dict[str, Outcome]) -> Html:
 
 
 def _cell(column: Column, outcome: Outcome) -> Html:
-    content: list[str] = [amount(column, outcome)]
-    if outcome.fault:
-        content.append(tag("span", outcome.fault, class_="calculator-fault"))
-    return tag("td", *content, data_label=column_title(column), class_=_kind(column))
+    content = fault(outcome) if outcome.fault else amount(column, outcome)
+    return tag("td", content, data_label=column_title(column), class_=_kind(column))
 
 
 def _blanks(table: RowTable, results: TableResults) -> list[Html]:

@@ -52,10 +52,15 @@ def amount(quantity: Quantity, outcome: Outcome) -> str:
 
 def value(quantity: Quantity, outcome: Outcome) -> Html:
     """A value with its unit, or the reason why there is none."""
+    if outcome.fault:
+        return fault(outcome)
     kind = "calculator-number" if quantity.type is Type.NUMBER else "calculator-text"
-    shown = tag("span", amount(quantity, outcome), class_=kind)
-    fault = tag("span", outcome.fault, class_="calculator-fault") if outcome.fault else ""
-    return join([shown, unit(quantity), fault])
+    return join([tag("span", amount(quantity, outcome), class_=kind), unit(quantity)])
+
+
+def fault(outcome: Outcome) -> Html:
+    """The reason why there is no value."""
+    return tag("span", outcome.fault, class_="calculator-fault")
 
 
 def name(quantity: Quantity) -> Html:

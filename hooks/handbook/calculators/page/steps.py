@@ -9,6 +9,9 @@ from handbook.calculators.model import Column, Quantity, RowTable, Variable, Var
 from handbook.calculators.page.markup import Html, join, tag
 from handbook.calculators.page.sheet import NOTHING, Sheet, amount, gap, name
 
+EMPTY = "（空）"
+"""An empty text as a result."""
+
 
 def render(sheet: Sheet) -> Html:
     """The formulas in the order written, in a part that folds."""
@@ -53,7 +56,9 @@ def _column(sheet: Sheet, table: RowTable, column: Column, reference: str) -> Ht
 
 
 def _worked(lead: str, numbers: str, quantity: Quantity, result: str) -> Html:
-    end = f" = {result}{gap(quantity) + quantity.unit if quantity.unit and result != NOTHING else ''}"
+    end = (
+        f" = {result or EMPTY}{gap(quantity) + quantity.unit if quantity.unit and result != NOTHING else ''}"
+    )
     return tag("dd", lead, f"= {numbers}{end}", class_="calculator-example")
 
 

@@ -8,7 +8,8 @@ from handbook.calculators.model import Reference, Results, Type, Variable, Verdi
 from handbook.calculators.page.markup import Html, join, tag
 from handbook.calculators.page.sheet import Sheet, amount
 
-HAN = 0x2E7F
+HAN = "\u2e7f"
+"""Characters after this one are Han or full-width."""
 
 
 def render(sheet: Sheet, verdict: Verdict) -> Html:
@@ -27,25 +28,20 @@ def render(sheet: Sheet, verdict: Verdict) -> Html:
 
 
 def _sentence(sheet: Sheet, verdict: Verdict, results: Results) -> Html:
-    """Values with their units; spaces between a unit and the Han that follow it go."""
+    """Values with their units; spaces between a unit or a text and the Han that follow it go."""
     by_name = {one.name: one for one in sheet.calculator.variables}
     parts: list[str] = []
+    han = False
     for part, following in pairwise([*verdict.parts, ""]):
         if isinstance(part, str):
-            parts.append(_tidy(part, by_name[_last(verdict, part)]) if _last(verdict, part) else part)
+            parts.append(part.lstrip() if han and _starts_with_han(part) else part)
             continue
         one = by_name[part.name]
-        value = tag(
-            "b", amount(one, results.variables[one.name]), data_v=sheet.calculator.variables.index(one)
-        )
-        parts += [value, _unit(one, following)]
+        unit = _unit(one, following)
+        value = amount(one, results.variables[one.name])
+        parts += [tag("b", value, data_v=sheet.calculator.variables.index(one)), unit]
+        han = one.type is Type.TEXT or _starts_with_han(unit[-1:])
     return join(parts)
-
-
-def _last(verdict: Verdict, part: str) -> str:
-    at = next(index for index, one in enumerate(verdict.parts) if one is part)
-    before = verdict.parts[at - 1] if at else ""
-    return before.name if isinstance(before, Reference) else ""
 
 
 def _unit(variable: Variable, following: str | Reference) -> str:
@@ -56,7 +52,5 @@ def _unit(variable: Variable, following: str | Reference) -> str:
     return unit if unit.startswith("%") else f"\N{NO-BREAK SPACE}{unit}"
 
 
-def _tidy(text: str, before: Variable) -> str:
-    ends_in_han = before.type is Type.TEXT or (before.unit and ord(before.unit[-1]) > HAN)
-    rest = text.lstrip()
-    return rest if ends_in_han and rest and ord(rest[0]) > HAN else text
+def _starts_with_han(text: str) -> bool:
+    return text.lstrip()[:1] > HAN

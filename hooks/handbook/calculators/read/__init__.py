@@ -76,6 +76,9 @@ class _Reader:
             self.problems,
         )
         ordered = formulas.read()
+        for draft in self.declared.nameless:
+            if draft.is_formula:
+                formulas.parse(draft)
         self.check_sorting(sorts)
         parts = self.parts(formulas, sorts)
         return None if self.problems.errors else self.finish(names, parts, ordered)
@@ -126,11 +129,13 @@ class _Reader:
         names = [column.reference.name for column in owner.columns] if owner else []
         fits = any(cell.text.strip("*") in names for cell in table.header)
         if owner is None or (looks_declaring(table) and not fits):
-            self.declared.table(table, None)  # notes the missing or misspelt headers
-            if owner is None and looks_declaring(table) is False:
-                first = table.header[0]
-                hint = "变量表的表头要有 名称 和 值或公式；行表写在 表：某某 下面"
-                self.problems.add(first.problem(Code.NO_TABLE, "看不出这是哪张表", hint))
+            if looks_declaring(table):
+                self.declared.table(table, None)  # notes the missing or misspelt headers
+            else:
+                line = table.header[0].line
+                hint = "变量表的表头要有 名称 和 值或公式；例行写在 表：某某 下面"
+                whole = cut(line, 0, len(line.text))
+                self.problems.add(whole.problem(Code.UNKNOWN_HEADER, "看不出这是哪张表", hint))
         elif owner.rows_table is not None:
             message = f"表“{owner.name}”的例行写了两次"
             self.problems.add(table.header[0].problem(Code.BAD_TABLE_LINE, message, "合成一张表"))
@@ -142,7 +147,7 @@ class _Reader:
         drafts = self.declared.drafts
         names = scenarios_of(drafts, self.problems)
         known = {draft.reference.name for draft in drafts}
-        for draft in drafts:
+        for draft in [*drafts, *self.declared.nameless]:
             find_formula(draft, self.problems)
         for draft in self.declared.variables:
             if not draft.is_formula:

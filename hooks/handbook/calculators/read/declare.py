@@ -19,12 +19,16 @@ _COLUMN = re.compile(r"([^\[\]【】]+)[\[【［]([^\[\]【】]+)[\]】］]")
 
 @dataclass
 class Declared:
-    """All names of a calculator: variables in order, columns inside their tables."""
+    """All names of a calculator: variables in order, columns inside their tables.
+
+    ``nameless`` are the lines whose name cannot be used; what else is wrong in them is noted all the same.
+    """
 
     problems: Problems
     tables: dict[str, TableDraft]
     variables: list[Draft] = field(default_factory=list)
     places: dict[str, Cell] = field(default_factory=dict)
+    nameless: list[Draft] = field(default_factory=list)
 
     @property
     def drafts(self) -> list[Draft]:
@@ -59,15 +63,13 @@ class Declared:
             return None
         name, key = _unmarked(name)
         reference = self.reference(name, bare)
-        if reference is None:
-            return None
         unit = cells.get(Header.UNIT, Cell("", name.line, name.offset))
         values = tuple((scenario, _unquoted(row[index])) for scenario, index in found.values)
         percent = unit.text[:1] in ("%", "％") or any(
             cell.text[-1:] in ("%", "％") and cell.text[:1] not in ("=", "＝") for _, cell in values
         )
-        return Draft(
-            reference=reference,
+        draft = Draft(
+            reference=reference or Reference(""),
             name=name,
             line=name.line,
             meaning=cells[Header.MEANING].text if Header.MEANING in cells else "",
@@ -78,6 +80,10 @@ class Declared:
             percent=percent,
             values=values,
         )
+        if reference is None:
+            self.nameless.append(draft)
+            return None
+        return draft
 
     def reference(self, cell: Cell, bare: TableDraft | None) -> Reference | None:
         """What a name cell declares, if it is a good name that is not taken."""
@@ -125,9 +131,8 @@ def check_name(cell: Cell, problems: Problems) -> bool:
             cell.problem(Code.BAD_NAME, f"名称有 {len(text)} 个字，最多 {NAME_LIMIT} 个", "写短一些")
         )
     elif not NAME.fullmatch(text):
-        problems.add(
-            cell.problem(Code.BAD_NAME, f"名称“{cell.text}”{_why(text)}", "只用汉字、字母、数字和 _")
-        )
+        message = f"名称“{cell.text}”{_why(cell.text)}"
+        problems.add(cell.problem(Code.BAD_NAME, message, "只用汉字、字母、数字和 _"))
     else:
         return True
     return False
@@ -136,7 +141,7 @@ def check_name(cell: Cell, problems: Problems) -> bool:
 def _why(text: str) -> str:
     if text[0].isdigit():
         return "不能以数字开头"
-    wrong = next((char for char in text if char != "_" and not NAME.fullmatch("_" + char)), " ")
+    wrong = next((char for char in text if not NAME.fullmatch("_" + fold(char))), " ")
     return "里不能有空格" if wrong.isspace() else f"里不能有“{wrong}”"
 
 

@@ -56,12 +56,14 @@ def layout(table: MarkdownTable, problems: Problems) -> Layout | None:
     """The columns of a variable table; None when it has no names or no values."""
     places: dict[Header, int] = {}
     values: list[tuple[str, int]] = []
+    misspelt = False
     for index, cell in enumerate(table.header):
         header, scenario = recognise(cell), _scenario_name(cell)
         if scenario is not None:
             _scenario(cell, scenario, index, values, problems)
         elif header is None:
             _unknown(cell, problems)
+            misspelt = True
         elif header in places:
             problems.add(cell.problem(Code.DUPLICATE_HEADER, f"表头“{cell.text}”写了两次", "删掉一列"))
         else:
@@ -75,7 +77,7 @@ def layout(table: MarkdownTable, problems: Problems) -> Layout | None:
         values = values or [("", places[Header.VALUE])]
     missing = [] if Header.NAME in places else ["名称"]
     missing += [] if values else ["值或公式"]
-    for word in missing:
+    for word in [] if misspelt else missing:
         problems.add(table.header[0].problem(Code.MISSING_HEADER, f"表里没有“{word}”这一列", "在表头补上"))
     return None if missing else Layout(places, tuple(values))
 

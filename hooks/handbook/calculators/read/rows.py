@@ -35,7 +35,7 @@ def read_rows(table: TableDraft, names: Collection[str], problems: Problems) -> 
     if found is None:
         for column in table.inputs:
             column.type = input_type(column, [])
-        if table.fixed:
+        if table.fixed and table.inputs:
             message = f"表“{table.name}”的行是固定的，却没有写"
             problems.add(table.cell.problem(Code.MISSING_EXAMPLE, message, "在下面加一张表，表头是要填的列"))
         return

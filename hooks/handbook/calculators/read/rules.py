@@ -26,6 +26,7 @@ _FLAGS: dict[str, dict[str, bool]] = {
     "可空": {"optional": True},
     "optional": {"optional": True},
 }
+_SPOKEN = (("不小于", ">="), ("不大于", "<="), ("大于", ">"), ("小于", "<"), ("至少", ">="), ("最多", "<="), ("至多", "<="))
 _TEXT = ("文字", "text")
 _WORDS = ["整数", "固定", "可空", "文字", "2位小数"]
 
@@ -54,17 +55,19 @@ def read_rule(cell: Cell | None, percent: bool, problems: Problems) -> Rule:
         return _choices(cell, pieces, problems)
     if unknown and "、" in cell.text and len(unknown) > 1:
         return _mixed(rule, unknown)
-    for piece in unknown:
-        near = nearest(piece, _WORDS)
+    if unknown:
+        near = nearest(unknown[0], _WORDS)
         hint = f"是不是“{near}”？" if near else "例如 0~100、>=0、整数、固定、可空、2位小数，或 高、中、低"
-        problems.add(cell.problem(Code.BAD_RANGE, f"看不懂范围“{piece}”", hint))
-    _check_limits(cell, rule.range, problems)
-    return rule
+        problems.add(cell.problem(Code.BAD_RANGE, f"看不懂范围“{' '.join(unknown)}”", hint))
+    return _possible(cell, rule, problems)
 
 
 def _pieces(text: str) -> list[str]:
     """The parts of the cell as written; a comma inside 1,200 separates nothing, nor do blanks around ~ or >=."""
-    close = re.sub(r"\s*(~|～|至|到|>=|<=|>|<|≥|≤|＞＝|＜＝|＞|＜)\s*", r"\1", text)
+    for spoken, sign in _SPOKEN:
+        text = re.sub(rf"(?<!不){spoken}\s*(?=[-￥¥0-9０-９])", sign, text)
+    close = re.sub(r"\s*(~|～|至|到)\s*", r"\1", text)
+    close = re.sub(r"(>=|<=|>|<|≥|≤|＞＝|＜＝|＞|＜)\s+", r"\1", close)
     close = re.sub(r"([0-9０-９])\s+(?=位小数|decimals?)", r"\1", close)
     separators = r"[，,](?![0-9]{3}(?![0-9]))|[;；]"
     separators += "|、" if "、" in close else r"|\s+"
@@ -123,10 +126,12 @@ def _mixed(rule: Rule, choices: list[str]) -> Rule:
     return Rule(replace(rule.range, choices=tuple(choices)), text=not _numeric(choices))
 
 
-def _check_limits(cell: Cell, rule: Range, problems: Problems) -> None:
-    if rule.minimum is None or rule.maximum is None:
-        return
-    if rule.minimum > rule.maximum or (
-        rule.minimum == rule.maximum and (rule.minimum_open or rule.maximum_open)
-    ):
-        problems.add(cell.problem(Code.BAD_RANGE, "范围里没有任何数", "小的数写在前面，例如 0~100"))
+def _possible(cell: Cell, rule: Rule, problems: Problems) -> Rule:
+    """The rule, without its limits if no number lies between them."""
+    low, high = rule.range.minimum, rule.range.maximum
+    if low is None or high is None or low < high:
+        return rule
+    if low == high and not (rule.range.minimum_open or rule.range.maximum_open):
+        return rule
+    problems.add(cell.problem(Code.BAD_RANGE, "范围里没有任何数", "小的数写在前面，例如 0~100"))
+    return replace(rule, range=replace(rule.range, minimum=None, maximum=None))

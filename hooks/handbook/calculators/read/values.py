@@ -18,6 +18,8 @@ from handbook.problems import Code, Problems, Severity
 _TRUTH = {"TRUE": True, "FALSE": False}
 _OPERATOR = re.compile(r"[-+*/×÷^&＋－＊／()（）]")
 _WORD = re.compile(f"{NAME_CHARACTER.pattern}+")
+_LETTERS = rf"(?:(?![0-9_]){NAME_CHARACTER.pattern})+"
+_UNIT = re.compile(rf"\s*{_LETTERS}(?:/{_LETTERS})*")
 _DIGITS = re.compile(r"[-+]?[0-9][0-9,.]*")
 
 
@@ -118,9 +120,11 @@ def _not_a_number(draft: Draft, cell: Cell, fault: str, names: Collection[str], 
         return
     text = fold(cell.text)
     digits = _DIGITS.match(text)
-    if re.fullmatch(r"[0-9OolIi,.]+", text):
+    if re.fullmatch(r"[0-9,.]*[OolIi][0-9OolIi,.]*", text):
         hint = "数字 0 和 1 不要写成字母 O 和 l"
-    elif digits and not _OPERATOR.search(text[digits.end() :]) and fault.endswith("不是数字"):
+    elif re.fullmatch(r"[0-9,.]+", text):
+        hint = "千分位逗号三位一节，小数点只有一个"
+    elif digits and _UNIT.fullmatch(text, digits.end()):
         hint = f"单位写在单位列，这里只写 {digits.group()}"
     elif not re.search("[0-9]", text):
         hint = "要让人填文字，在范围里写 文字；要给几个选项，写 高、中、低"

@@ -7,7 +7,7 @@ are an error, 累计 and 名次 go by the order after sorting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.calculators.language.printer import source
 from handbook.calculators.language.syntax import (
@@ -21,6 +21,7 @@ from handbook.calculators.language.syntax import (
     rebuild,
     walk,
 )
+from handbook.calculators.machine import table_of
 from handbook.calculators.model import Calculator, Reference
 from handbook.calculators.workbook.layout import Layout, TablePlace
 
@@ -88,6 +89,7 @@ class _Translation:
     layout: Layout
     place: TablePlace | None
     row: int
+    in_product: bool = False
 
     def excel(self, node: Node) -> Node:
         match node:
@@ -97,7 +99,8 @@ class _Translation:
                 place = self.layout.place(table)
                 return Name(place.cell(self.row, place.column(name)))
             case WholeColumn(table, name):
-                return Name(self.layout.place(table).whole(name))
+                place = self.layout.place(table)
+                return Name(place.factor(name) if self.in_product else place.whole(name))
             case Call():
                 return self.call(node)
             case _:
@@ -113,9 +116,9 @@ class _Translation:
                 return Name(self.place.cell(self.row, self.place.rank))
             case "累计", (WholeColumn(_, name),) if self.place:
                 reached = f"{self.place.filled(self.place.rank_packed)}<={self.place.cell(self.row, self.place.rank)}"
-                return Name(f"SUMPRODUCT(({reached})*1,{self.place.whole(name)})")
+                return Name(f"SUMPRODUCT(({reached})*1,{self.place.factor(name)})")
             case "SUMPRODUCT", arguments:
-                return Call("SUMPRODUCT", tuple(self.factor(argument) for argument in arguments))
+                return self.product(arguments)
             case ("MIN" | "MAX"), arguments if any(isinstance(part, WholeColumn) for part in arguments):
                 written = tuple(map(self.excel, arguments))
                 none = Binary("=", Call("COUNT", written), Name("0"))
@@ -123,8 +126,14 @@ class _Translation:
             case _:
                 return rebuild(node, self.excel)
 
+    def product(self, arguments: tuple[Node, ...]) -> Node:
+        """SUMPRODUCT, 0 where the table has no complete row: its empty cell would be an error."""
+        over = next(table for table in map(table_of, arguments) if table)
+        none = Binary("=", Name(self.layout.place(over).count), Name("0"))
+        return Call("IF", (none, Name("0"), Call("SUMPRODUCT", tuple(map(self.factor, arguments)))))
+
     def factor(self, node: Node) -> Node:
         """An argument of SUMPRODUCT; Excel would take a condition for text and skip it."""
-        written = self.excel(node)
+        written = replace(self, in_product=True).excel(node)
         is_condition = isinstance(node, Binary) and node.operator in COMPARISONS
         return Binary("*", written, Name("1")) if is_condition else written

@@ -30,13 +30,15 @@ class TablePlace:
 
     Hidden beside every row: ``state`` (1 complete, 0 incomplete, empty), ``order`` (1, 2, … over the
     complete rows), ``rank`` (the same after sorting), ``number`` (1, 2, … to the last row) and behind it the
-    ranks and those columns again, without gaps, that formulas use as a whole (``gathered``).
+    ranks and those columns again, without gaps, that formulas use as a whole (``gathered``), and the optional ones of
+    these once more with 0 for an empty cell (``zeroed``), because products cannot skip it.
     """
 
     table: RowTable
     first: int
     last: int
     gathered: tuple[str, ...]
+    zeroed: tuple[str, ...]
 
     state = HELPERS
     order = HELPERS + 1
@@ -48,7 +50,7 @@ class TablePlace:
     @property
     def end(self) -> int:
         """The first hidden column behind this table's own."""
-        return self.packed + len(self.gathered)
+        return self.packed + len(self.gathered) + len(self.zeroed)
 
     @property
     def count(self) -> str:
@@ -66,6 +68,12 @@ class TablePlace:
     def whole(self, name: str) -> str:
         """All complete rows of a column; with none, one empty cell."""
         return self.filled(self.packed + self.gathered.index(name))
+
+    def factor(self, name: str) -> str:
+        """The same for a product, in which an empty cell counts as 0."""
+        if name not in self.zeroed:
+            return self.whole(name)
+        return self.filled(self.packed + len(self.gathered) + self.zeroed.index(name))
 
     def filled(self, column: int) -> str:
         """As many cells from the top of a gapless hidden column as there are complete rows."""
@@ -129,7 +137,9 @@ def arrange(calculator: Calculator, sheet: str) -> Layout:
     for table in calculator.tables:
         first = at + TABLE_HEADING
         size = len(table.rows) if table.fixed else table.limit
-        tables.append(TablePlace(table, first, first + max(size, 1) - 1, _gathered(calculator, table)))
+        gathered = _gathered(calculator, table)
+        optional = tuple(one.name for one in table.inputs if one.range.optional and one.name in gathered)
+        tables.append(TablePlace(table, first, first + max(size, 1) - 1, gathered, optional))
         at = tables[-1].last + 2
     return Layout(sheet, rows, tuple(headings), verdicts, tuple(tables), at, len(calculator.scenarios))
 

@@ -85,9 +85,11 @@ class _Table:
         to.sheet.write_number(row, place.number, index + 1)
         packed = self.by_order.get(index + 1)
         self._pack(row, place.rank_packed, place.rank, self.ranks.get(packed, "") if packed is not None else "")
-        for at, name in enumerate(place.gathered, place.packed):
+        for at, name in enumerate((*place.gathered, *place.zeroed), place.packed):
             column = place.column(name)
-            self._pack(row, at, column, self._value(packed, self.table.columns[column]))
+            value = self._value(packed, self.table.columns[column])
+            zero = at >= place.packed + len(place.gathered)
+            self._pack(row, at, column, 0.0 if zero and value == "" and packed is not None else value, zero=zero)
 
     def _value(self, index: int | None, column: Column) -> float | str:
         if index is None:
@@ -115,10 +117,18 @@ class _Table:
         same = f"SUMPRODUCT(({column}={own})*({place.filled(place.number)}<{order}))"
         return f"=IF({order}={BLANK},{BLANK},1+{before}+{same})"
 
-    def _pack(self, row: int, to_column: int, from_column: int, value: float | str) -> None:
-        """The next complete row's cell of a column, so that whole columns have no gaps."""
+    def _pack(
+        self, row: int, to_column: int, from_column: int, value: float | str, *, zero: bool = False
+    ) -> None:
+        """The next complete row's cell of a column, so that whole columns have no gaps.
+
+        INDEX gives 0 for an empty cell; unless ``zero`` is wanted it stays empty.
+        """
         place = self.place
         number = place.cell(row, place.number)
         found = f"INDEX({place.span(from_column)},MATCH({number},{place.span(place.order)},0))"
+        optional = from_column < len(self.table.columns) and self.table.columns[from_column].range.optional
+        if optional and not zero:
+            found = f"IF({found}={BLANK},{BLANK},{found})"
         self.to.helper(row, to_column, f"=IF({number}>{place.count},{BLANK},{found})", value)
 

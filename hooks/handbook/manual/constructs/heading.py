@@ -15,7 +15,7 @@ def _heading(element: Element, writer: Writer) -> str:
     ]
     identifier = element.get("id")
     label = f" <{writer.label(identifier)}>" if identifier and writer.is_target(identifier) else ""
-    return call("section", writer.inline(children), depth=int(element.tag[1]) - 1) + label
+    return call("section", writer.inline(children), depth=writer.depth(int(element.tag[1]) - 1)) + label
 
 
 def _title(_: Element, __: Writer) -> str:

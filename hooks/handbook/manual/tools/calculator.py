@@ -31,6 +31,7 @@ path { fill: none; stroke: none } .grid { stroke: #c9ced1; stroke-width: .8 }
 .l2, .a2 { stroke: #444; stroke-width: 2; stroke-dasharray: 2 3 }
 .l3, .a3 { stroke: #666; stroke-width: 2; stroke-dasharray: 9 3 2 3 }
 .p0 { fill: #000 } .p1 { fill: var(--hb-chart-1) } .p2 { fill: #444 } .p3 { fill: #fff; stroke: #000; stroke-width: 1.6 }
+.q0 { fill: #000 } .q2 { fill: #444 } .q3 { fill: #fff; stroke: #000; stroke-width: 1.6 }
 """.replace("BOLD", weight("700"))
 )
 """Charts carry classes only; on paper series stay apart by lightness, dash and marker."""

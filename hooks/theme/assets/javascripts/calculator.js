@@ -66,7 +66,7 @@
     const say = (text) => put(notice, text);
     const entered = ({ columns }) => columns.filter((column) => !("formula" in column));
     const amount = (quantity, outcome) => {
-      const text = handbook.show(quantity, outcome) || "—";
+      const text = outcome.value === "" ? "" : handbook.show(quantity, outcome) || "—";
       return quantity.percent && (quantity.unit || "")[0] === "%" ? text.replace(/%$/, "") : text;
     };
     const written = (quantity, value) => (value == null ? "" : amount(quantity, { value }));
@@ -358,7 +358,7 @@
       node.append(line);
       steps.push((results) => {
         const row = t ? results.tables[tables[t].name].rows[0] : results.variables;
-        put(line, row ? `${t ? "第 1 行：" : ""}= ${handbook.formulaWithNumbers(plan, quantity.formula, results, row)} = ${amount(quantity, row[quantity.name])} ${quantity.unit || ""}` : "");
+        put(line, row ? `${t ? "第 1 行：" : ""}= ${handbook.formulaWithNumbers(plan, quantity.formula, results, row)} = ${amount(quantity, row[quantity.name]) || "（空）"} ${quantity.unit || ""}` : "");
       });
     }
     if (folded) {

@@ -29,8 +29,8 @@
 
   // Round values, 1, 2 or 5 times a power of ten apart, and the place of a value on an axis from `start` to `end`.
   const scale = (values, start, end) => {
-    let [low, high] = [min(...values), max(...values)];
-    if (!(high - low > (abs(low) + abs(high)) / 1e9)) [low, high] = [low - (abs(low) / 10 || 1), high + (abs(high) / 10 || 1)];
+    let [low, high] = [min(...values), max(...values)].map((value) => max(-1e300, min(1e300, value)));
+    if (!(high - low > (abs(low) + abs(high)) / 1e9 + 1e-300)) [low, high] = [low - (abs(low) / 10 || 1), high + (abs(high) / 10 || 1)];
     const span = high - low;
     let unit = 1;
     while (unit * 10 <= span && unit < 1e300) unit *= 10;

@@ -22,8 +22,7 @@
     store.adopt(list.id, list.former || []);
     let { data, fault } = store.load(list.id);
     let id = ""; // the run on show; empty: none begun
-    let incoming = null; // what a file offers
-    let asker = null; // the button that opened a question
+    let incoming, asker; // what a file offers; the button that opened a question
 
     const find = (selector) => section.querySelector(selector);
     const every = (selector, act) => section.querySelectorAll(selector).forEach(act);
@@ -71,8 +70,7 @@
     const equip = (item) => {
       const li = find(`[data-item="${item.id}"]`);
       const plain = li.querySelector(".checklist-row");
-      const line = make("div", "", "checklist-line");
-      const row = make("label", "", "checklist-row");
+      const [line, row] = [make("div", "", "checklist-line"), make("label", "", "checklist-row")];
       const box = Object.assign(make("input"), { type: "checkbox" });
       const [tools, detail, said] = pattern.cloneNode(true).children;
       const [more] = tools.children;
@@ -171,9 +169,9 @@
     };
     const ask = (name, from) => {
       close();
+      asker = from;
       const question = find(`[data-ask="${name}"]`);
       show(question, true);
-      asker = from;
       (question.querySelector("textarea, input") || question).focus();
       return question;
     };
@@ -196,16 +194,6 @@
       find("[data-offer]").textContent = word("offer", { count: runs.length, fresh: runs.length - both, both });
       return ask("import", verb("import"));
     };
-    const print = (one) => {
-      const path = [];
-      for (let element = section; element; element = element.parentElement) path.push(element);
-      const mark = (on) => path.forEach((element) => element.classList.toggle("checklist-path", on));
-      mark(true);
-      paintPaper(one);
-      window.addEventListener("afterprint", () => { mark(false); paintPaper(run()); }, { once: true });
-      window.print();
-    };
-
     const verbs = {
       begin: () => {
         begin();
@@ -228,8 +216,7 @@
         }));
       },
       signed: () => {
-        const names = [];
-        every("[data-role]", (input) => names.push(input.value.trim()));
+        const names = [...section.querySelectorAll("[data-role]")].map((input) => input.value.trim());
         if (!names[0]) return say(word("who", { role: list.roles[0] }));
         const { done, total } = seen();
         change("sign", { names, roles: list.roles, at: Date.now(), done, total });
@@ -264,8 +251,8 @@
         paint();
         say(word("imported", incoming));
       },
-      blank: () => print(),
-      print: () => print(run()),
+      blank: () => record.print(section, () => paintPaper(), () => paintPaper(run())),
+      print: () => record.print(section, () => paintPaper(run()), () => {}),
       remove: (from) => ask("remove", from),
       removed: () => {
         change("gone", true);
@@ -284,8 +271,7 @@
     if (window.location.protocol !== "file:") find(".checklist-address").append(words.address, `${window.location.href.split(/[?#]/)[0]}#${section.id}`);
     section.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-do]");
-      const act = button && verbs[button.dataset.do];
-      if (act) act(button);
+      if (button && verbs[button.dataset.do]) verbs[button.dataset.do](button);
     });
     section.addEventListener("keydown", ({ key, target }) => {
       if (key === "Escape" && target.closest("[data-ask]")) close();
@@ -294,11 +280,7 @@
     section.addEventListener("input", ({ target }) => {
       if (target.dataset.field) change(target.dataset.field, target.value);
     });
-    find("[data-pick]").addEventListener("change", ({ target }) => {
-      id = target.value;
-      paint();
-      tell();
-    });
+    find("[data-pick]").addEventListener("change", ({ target }) => { id = target.value; paint(); tell(); });
     find('[type="file"]').addEventListener("change", ({ target }) => {
       if (target.files[0]) offer(target.files[0]);
       target.value = "";

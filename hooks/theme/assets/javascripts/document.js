@@ -42,7 +42,7 @@
     if (!button.hidden) return;
     button.hidden = false;
     const root = new URL(details.dataset.root, location).href.replace(/[^/]*$/, "");
-    area.value = area.value.replaceAll(details.dataset.placeholder, root);
+    if (location.protocol !== "file:") area.value = area.value.replaceAll(details.dataset.placeholder, root);
     button.addEventListener("click", () => copy(area, status));
   };
 

@@ -1,13 +1,13 @@
-// Runs a calculator's plan (plan.py): no DOM, no generated code, names only in bare objects.
-// Explained in machine.py, evaluate.py, numbers.py, ranges.py and display.py, which say the same.
+// Runs a calculator's plan; machine.py, evaluate.py, numbers.py, ranges.py and display.py explain it.
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
   const k = handbook.kernel;
   const isList = Array.isArray;
-  const bare = () => Object.create(null);
+  // Without a prototype: __proto__ and constructor are names like any other.
+  const record = (list, of) => ({ __proto__: null, ...Object.fromEntries(list.map((one, at) => [one.name, of(one, at)])) });
   const present = (value) => value != null;
-  const own = (object, name) => (Object.hasOwn(object || {}, name) ? object[name] : undefined);
+  const own = (object, name) => ({}.hasOwnProperty.call(object || {}, name) ? object[name] : undefined);
   const quantityOf = (plan, [kind, a, b]) => (kind === "v" ? plan.variables[a] : plan.tables[a].columns[b]);
   const isInput = (quantity) => quantity.formula === undefined;
 
@@ -17,7 +17,6 @@
   function readNumber(text, percent) {
     const typed = String(text).replace(/\u200b/g, "").trim();
     if (!typed) return {};
-    if (typed.length > 60) return { fault: "数字太长" };
     const folded = fold(typed);
     const inside = /^\((.*)\)$/.exec(folded);
     const shape = SHAPE.exec(inside ? inside[1].trim() : folded);
@@ -103,7 +102,6 @@
   const isReference = (node) => REFERENCES.has(node[0]);
   const dependsOnRow = (node) => ["cell", "累计", "名次"].includes(node[0]) || parts(node).some(dependsOnRow);
 
-  // The table over whose rows a part of SUMPRODUCT runs.
   function tableOf(node) {
     if (node[0] === "column") return node[1];
     return functions.has(node[0]) ? parts(node).map(tableOf).find(present) : undefined;
@@ -149,14 +147,14 @@
     });
 
     function sort({ sort: [c, falls] = [] }, rows) {
-      const by = rows.columns[c] || [];
-      const last = (r) => typeof by[r] !== "number";
-      const sign = (a, b) => (a < b ? -1 : a > b) * (falls ? -1 : 1);
-      rows.order = rows.entered.map((_, r) => r).sort((a, b) => last(a) - last(b) || (last(a) ? 0 : sign(by[a], by[b])));
+      const key = (r) => {
+        const value = rows.columns[c]?.[r];
+        return typeof value === "number" ? (falls ? -value : value) : Infinity;
+      };
+      rows.order = rows.entered.map((_, r) => r).sort((a, b) => key(a) - key(b) || 0);
       return rows;
     }
 
-    // A running total also waits for what its table is sorted by.
     function waits(node, t) {
       const [kind, a, b] = node;
       if (isReference(node)) return blank.has(kind === "v" ? "v," + a : `column,${a},${b}`);
@@ -164,7 +162,6 @@
       return (sorted && blank.has(`column,${t},${sorted[0]}`)) || parts(node).some((part) => waits(part, t));
     }
 
-    // What a reference stands for; null for an optional field left empty.
     const field = ([kind, a, b]) => usable(kind === "v" ? values[a] : computed[a].columns[b][kind === "cell" ? row : inner]);
 
     function valueOf(node) {
@@ -250,32 +247,25 @@
       }
     }
 
-    const results = { variables: bare(), tables: bare() };
     const outcome = (value) => (value instanceof k.Fault ? { fault: value.message } : present(value) ? { value } : {});
-    variables.forEach(({ name }, v) => (results.variables[name] = outcome(values[v])));
-    tables.forEach(({ name, columns }, t) => {
-      const { order, entered, columns: cells, leftOut } = computed[t];
-      const rows = order.map((r) => {
-        const shown = bare();
-        columns.forEach((column, c) => (shown[column.name] = outcome(cells[c][r])));
-        return shown;
-      });
-      results.tables[name] = { rows, order: order.map((r) => entered[r]), leftOut };
-    });
-    return results;
+    return {
+      variables: record(variables, (_, v) => outcome(values[v])),
+      tables: record(tables, (table, t) => {
+        const { order, entered, columns, leftOut } = computed[t];
+        const rows = order.map((r) => record(table.columns, (_, c) => outcome(columns[c][r])));
+        return { rows, order: order.map((r) => entered[r]), leftOut };
+      }),
+    };
   }
 
-  function exampleInputs(plan, scenario = 0) {
-    const inputs = { variables: bare(), tables: bare() };
-    for (const variable of plan.variables) if (isInput(variable)) inputs.variables[variable.name] = variable.examples[scenario];
-    for (const table of plan.tables || []) inputs.tables[table.name] = table.rows.map((row) => [...row]);
-    return inputs;
-  }
+  const exampleInputs = (plan, scenario = 0) => ({
+    variables: record(plan.variables.filter(isInput), (variable) => variable.examples[scenario]),
+    tables: record(plan.tables || [], (table) => table.rows.map((row) => [...row])),
+  });
 
   const SIGNS = { "*": "×", "/": "÷", "-": "−", "<=": "≤", ">=": "≥", "<>": "≠" };
   const LEVELS = [[], ["=", "<>", "<", "<=", ">", ">="], ["&"], ["+", "-"], ["*", "/"], ["^"]];
 
-  // row: one of results.tables[…].rows, for a column's formula
   function formulaWithNumbers(plan, node, results, row) {
     const text = (part, weakest) => {
       const [written, strength = 8] = piece(part);
@@ -305,7 +295,6 @@
     };
     return text(node, 0);
   }
-  const formulaWithNames = formulaWithNumbers;
 
-  Object.assign(handbook, { evaluate, exampleInputs, readNumber, showNumber, checkRange, show, formulaWithNames, formulaWithNumbers });
+  Object.assign(handbook, { evaluate, exampleInputs, readNumber, showNumber, checkRange, show, formulaWithNumbers, formulaWithNames: formulaWithNumbers });
 })();

@@ -1,4 +1,4 @@
-// The arithmetic of calculators, explained in kernel.py and finance.py; the same steps give the same bits.
+// The arithmetic of calculators, step by step as in kernel.py and finance.py.
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
@@ -119,7 +119,6 @@
   const same = (a, b) => (typeof a === "number" ? close(a, b) : String(a).toLowerCase() === String(b).toLowerCase());
   const join = (a, b) => ((a + b).length > 255 ? fail("文字太长") : a + b);
 
-  // What can be worked out from values alone.
   const functions = {
     "+": add,
     "-": (a, b) => add(a, -b),
@@ -152,7 +151,6 @@
     PV: annuity((grown, paid, each, future) => divide(-add(future, multiply(each, paid)), grown)),
     FV: annuity((grown, paid, each, present) => -add(multiply(present, grown), multiply(each, paid))),
   };
-  // What is worked out from at least one number.
   const aggregates = {
     AVERAGE: (values) => divide(total(values), values.length),
     MIN: (values) => min(...values),

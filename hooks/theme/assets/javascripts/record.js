@@ -90,5 +90,16 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
   };
 
-  handbook.record = { fill, rows, csv, tsv, excel, download, safe };
+  /** Print one element alone: what is not on the way to it is marked for the style sheet. */
+  const print = (element, before, after) => {
+    const path = [];
+    for (let one = element; one; one = one.parentElement) path.push(one);
+    const mark = (on) => path.forEach((one) => one.classList.toggle("checklist-path", on));
+    mark(true);
+    before();
+    window.addEventListener("afterprint", () => { mark(false); after(); }, { once: true });
+    window.print();
+  };
+
+  handbook.record = { fill, rows, csv, tsv, excel, download, print };
 })();
