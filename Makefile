@@ -48,6 +48,7 @@ test: .venv/.test
 bench: .venv/.test
 	@$(BIN)/python scripts/find_browser.py
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/manual.py
 
 pictures: .venv/.test
 	@$(BIN)/python scripts/find_browser.py

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 import os
 import subprocess
 import sys
@@ -116,8 +115,7 @@ def measure(engine: str, times: int) -> dict[str, float]:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--times", type=int, nargs="*", default=TIMES)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--times", type=int, nargs="+", default=TIMES)
     parser.add_argument("--run", nargs=3, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.run:
@@ -125,16 +123,15 @@ def main() -> None:
         ENGINES[engine](int(times), Path(folder))
         return
     engines = [name for name in ENGINES if name == "ours" or importlib.util.find_spec(name)]
-    found = {f"{name} x{times}": measure(name, times) for times in arguments.times for name in engines}
-    if arguments.json:
-        print(json.dumps(found))
-        return
     print(f"{'':18}{'pages':>7}{'wall s':>9}{'cpu s':>9}{'cpu ms/page':>13}{'MiB':>8}{'MiB/page':>10}")
-    for name, one in found.items():
-        print(
-            f"{name:18}{one['pages']:7.0f}{one['wall']:9.1f}{one['cpu']:9.1f}{1000 * one['cpu'] / one['pages']:13.1f}"
-            f"{one['MiB']:8.0f}{one['MiB'] / one['pages']:10.2f}"
-        )
+    for name in engines:
+        for times in arguments.times:
+            one = measure(name, times)
+            print(
+                f"{f'{name} x{times}':18}{one['pages']:7.0f}{one['wall']:9.1f}{one['cpu']:9.1f}"
+                f"{1000 * one['cpu'] / one['pages']:13.1f}{one['MiB']:8.0f}{one['MiB'] / one['pages']:10.2f}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ from handbook.calculators import downloads
 from handbook.calculators import model as calculators
 from handbook.checklists import ledger as published_items
 from handbook.checklists import page as checklists
-from handbook.exports import catalogue, files
+from handbook.exports import catalogue
+from handbook.exports import files as exported
 from handbook.exports import pages as standalone
 from handbook.generated import codes, points, revisions, tools
 from handbook.governance import aliases, book, chapters, reviews, scan, shortcodes, sources
@@ -97,6 +98,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _show_search_box(config)
     config.markdown_extensions.append(build.extension)  # type: ignore[arg-type]
     return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Announce the files that are made from the finished pages, so that a chapter's link to one is no dead link."""
+    for address in exported.NAMES:
+        files.append(File.generated(config, address, content=""))
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -288,8 +295,9 @@ def _index(config: MkDocsConfig, site: Files) -> None:
 def _searched(page: Page, config: MkDocsConfig) -> search.Page:
     """``page`` as search sees it."""
     meta = page.meta
-    about = [*meta.get("audience", []), "负责", meta.get("owner", ""), "上次复核", meta.get("reviewed", "")]
-    about += ["下次复核", meta.get("due") or "", "依据要点", "、".join(meta.get("covers", []))]
+    control = ["负责", meta.get("owner", ""), "上次复核", meta.get("reviewed", "")]
+    control += ["下次复核", meta.get("due") or "", "依据要点", "、".join(meta.get("covers", []))]
+    after = " ".join(map(str, control)) if meta.get("owner") else ""
     kinds = {"calculator": search.Kind.CALCULATOR, "checklist": search.Kind.CHECKLIST}
     return search.Page(
         page.url,
@@ -298,7 +306,7 @@ def _searched(page: Page, config: MkDocsConfig) -> search.Page:
         str(page.ancestors[-1].title) if page.ancestors else "",
         tuple(map(str, meta.get("aliases", []))),
         str(meta.get("description", "")),
-        " ".join(map(str, about)) if meta.get("owner") else "",
+        (" ".join(map(str, meta.get("audience", []))), after),
         page.is_homepage or page.file.src_uri.split("/")[0] in APPENDICES,
         tuple(
             search.Tool(one.anchor, one.title, kinds[one.kind])
@@ -338,7 +346,7 @@ def _write_for_others(config: MkDocsConfig, site: Path) -> None:
     late = reviews.report((entry.chapter for entry in whole.entries if entry.chapter), date.today())  # noqa: DTZ011
     if late:
         log.info("%s", late)
-    made = files.files(whole)
+    made = exported.files(whole)
     for alone in standalone.pages(whole, build.book, config.extra.get("embed", {}).get("origins", [])):
         page = SimpleNamespace(url=alone.url, meta={}, toc=[], title="")
         base = get_relative_url(".", alone.url)

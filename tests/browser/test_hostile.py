@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from handbook.calculators.numbers import read_number
-from handbook.calculators.plan import plan
 from playwright.sync_api import Browser, Page
 
+from handbook.calculators.numbers import read_number
+from handbook.calculators.plan import plan
 from support.formulas import HEADER, SCRIPTS, VECTORS, as_json, calculator, inputs_of, json_inputs, markdown
 
 VECTOR = json.loads((VECTORS / "hostile.json").read_text("utf-8"))
@@ -42,10 +41,15 @@ def engine(browser: Browser) -> Iterator[Page]:
 def test_formulas_that_are_let_through_give_the_same_plain_outcome_as_in_python(engine: Page) -> None:
     cases = [case for case in VECTOR["formulas"] if "refused" not in case] + VECTOR["controls"]
     jobs = [
-        [plan(calculator(markdown(GIVEN | {"formula": case["text"].replace("|", "\\|")}))), json_inputs(inputs_of(GIVEN))]
+        [
+            plan(calculator(markdown(GIVEN | {"formula": case["text"].replace("|", "\\|")}))),
+            json_inputs(inputs_of(GIVEN)),
+        ]
         for case in cases
     ]
-    found = engine.evaluate("jobs => jobs.map(([plan, inputs]) => handbook.evaluate(plan, inputs).variables.结果)", jobs)
+    found = engine.evaluate(
+        "jobs => jobs.map(([plan, inputs]) => handbook.evaluate(plan, inputs).variables.结果)", jobs
+    )
     for case, outcome in zip(cases, found, strict=True):
         expected = {key: case[key] for key in ("value", "fault") if key in case}
         assert outcome == pytest.approx(expected), case
@@ -57,10 +61,13 @@ def test_hostile_text_typed_into_a_number_field_is_refused_as_in_python(engine: 
 
 
 def test_hostile_text_typed_into_a_text_field_stays_text(engine: Page) -> None:
-    model = calculator(f"{HEADER}\n| 词 | | | 文字 |\n| 结果 | | = 词 | |\n| 同 | | = 词 = \"x\" | |")
-    program = """([plan, texts]) => texts.map((词) => handbook.evaluate(plan, { variables: { 词 }, tables: {} }).variables.结果)"""
+    model = calculator(f'{HEADER}\n| 词 | | | 文字 |\n| 结果 | | = 词 | |\n| 同 | | = 词 = "x" | |')
+    program = """([plan, texts]) =>
+        texts.map((词) => handbook.evaluate(plan, { variables: { 词 }, tables: {} }).variables.结果)"""
     found = engine.evaluate(program, [plan(model), TEXTS])
-    assert found == [{"value": text} if 0 < len(text.encode("utf-16-le", "surrogatepass")) <= 510 else {} for text in TEXTS]
+    assert found == [
+        {"value": text} if 0 < len(text.encode("utf-16-le", "surrogatepass")) <= 510 else {} for text in TEXTS
+    ]
 
 
 @pytest.mark.parametrize("kind", ["number", "optional", "text", "choice", "truth", "row"])
@@ -75,7 +82,9 @@ def test_a_value_of_the_wrong_kind_counts_as_blank(engine: Page, kind: str) -> N
         "row": "| 客户[甲] | | | |",
     }
     result = "COUNT(客户[甲])" if kind == "row" else "甲"
-    model = calculator(f"{HEADER}\n{lines[kind]}\n| 结果 | | = {result} | |\n" + ("\n表：客户" if kind == "row" else ""))
+    model = calculator(
+        f"{HEADER}\n{lines[kind]}\n| 结果 | | = {result} | |\n" + ("\n表：客户" if kind == "row" else "")
+    )
     program = """(plan) => ([%s]).map((value) => {
         const inputs = { variables: { 甲: value }, tables: { 客户: [[value]] } };
         const { value: result, fault } = handbook.evaluate(plan, inputs).variables.结果;
@@ -95,9 +104,16 @@ def test_a_value_of_the_wrong_kind_counts_as_blank(engine: Page, kind: str) -> N
 
 
 def test_names_of_prototypes_are_names_like_any_other(engine: Page) -> None:
-    names = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "__defineGetter__", "prototype"]
+    names = [
+        "__proto__",
+        "constructor",
+        "toString",
+        "hasOwnProperty",
+        "valueOf",
+        "__defineGetter__",
+        "prototype",
+    ]
     lines = [f"| {name} | | {at} | |" for at, name in enumerate(names)]
-    lines += [f"| 表_[{name}] | | | |" for name in names if name not in ()] if False else []
     model = calculator("\n".join([HEADER, *lines, f"| 结果 | | = {' + '.join(names)} | |"]))
     program = """(plan) => {
         const inputs = handbook.exampleInputs(plan);
@@ -113,24 +129,22 @@ def test_names_of_prototypes_are_names_like_any_other(engine: Page) -> None:
 
 
 def test_five_hundred_rows_with_ranks_and_running_totals_take_less_than_a_second(engine: Page) -> None:
-    text = "\n".join(
-        [
-            HEADER,
-            "| 客户[额] | | | |",
-            "| 客户[名] | | = RANK(额, 客户[额]) | |",
-            "| 客户[累] | | = 累计(额) / SUM(客户[额]) | |",
-            "| 客户[比] | | = SUMPRODUCT(客户[额] - AVERAGE(客户[额]), 客户[额] > RANK(额, 客户[额])) | |",
-            "| 合计 | | = SUM(客户[累]) | |",
-            "",
-            "表：客户，按 额 从大到小",
-        ]
-    )
+    text = f"""{HEADER}
+| 客户[额] | | | |
+| 客户[名] | | = RANK(额, 客户[额]) | |
+| 客户[累] | | = 累计(额) / SUM(客户[额]) | |
+| 客户[比] | | = SUMPRODUCT(客户[额] - AVERAGE(客户[额]), 客户[额] > RANK(额, 客户[额])) | |
+| 合计 | | = SUM(客户[累]) | |
+
+表：客户，按 额 从大到小"""
     program = """(plan) => {
         const rows = Array.from({ length: 500 }, (_, at) => [(at * 7919) % 1000]);
         const start = performance.now();
         const found = handbook.evaluate(plan, { variables: {}, tables: { 客户: rows } });
         return [performance.now() - start, found.variables.合计.value, found.tables.客户.rows.length];
     }"""
-    best = min((engine.evaluate(program, plan(calculator(text))) for _ in range(3)), key=lambda found: found[0])
+    best = min(
+        (engine.evaluate(program, plan(calculator(text))) for _ in range(3)), key=lambda found: found[0]
+    )
     assert best[0] < 1000
     assert best[2] == 500

@@ -17,7 +17,8 @@ from support.nginx import Nginx
 
 VIOLATIONS = """
 window.violations = [];
-addEventListener("securitypolicyviolation", (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+  window.violations.push(`${violatedDirective} ${blockedURI} ${sample}`));
 """
 CALCULATOR = "value/lifetime-value.html"
 CHECKLIST = "expectations/complaints.html"

@@ -84,22 +84,23 @@ def test_where_the_browser_allows_no_worker_the_page_searches_itself(open_page, 
     expect(results(page).first).to_contain_text("容忍区")
 
 
-def test_an_index_that_is_gone_says_what_to_do(open_page, base) -> None:
-    page = open_page("about:blank")
-    page.watch.home = base
-    page.route("**/search/core.*.js", lambda route: route.abort())
-    page.goto(f"{base}index.html")
+def test_an_index_that_is_gone_says_what_to_do(open_page, site, tmp_path) -> None:
+    shutil.copytree(site.folder, tmp_path / "site")
+    next((tmp_path / "site" / "search").glob("core.*")).unlink()
+    server = Server(tmp_path / "site")
+    page = open_page(f"{server.base}index.html")
     open_search(page)
     box(page).fill("容忍区")
     expect(status(page)).to_have_text("搜索没能打开，刷新这一页再试")
     page.watch.console.clear()  # the browser itself reports what it could not load
+    server.stop()
 
 
 def test_titles_answer_before_the_text_has_arrived(open_page, base) -> None:
     page = open_page("about:blank")
     page.watch.home = base
     held = []
-    page.route("**/search/text-*.js", held.append)
+    page.route("**/search/text-*.js", lambda route: held.append(route))
     page.goto(f"{base}index.html")
     open_search(page)
     box(page).fill("容忍区")

@@ -124,7 +124,7 @@ def test_nothing_found_offers_the_nearest_terms_the_tools_and_whom_to_ask(page) 
 
 
 def test_a_nearest_term_is_searched_for_at_once(page) -> None:
-    search(page, "礼礼物物礼")
+    search(page, "容区容区容")
     term = page.locator(".hb-search__term").first
     word = term.inner_text()
     term.click()

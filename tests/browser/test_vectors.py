@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from handbook.calculators.display import formula_with_names, formula_with_numbers, show
 from handbook.calculators.evaluate import evaluate
+from handbook.calculators.language.lower import lower
+from handbook.calculators.model import Calculator, Outcome, Quantity, Results
 from handbook.calculators.plan import plan
 from support.formulas import (
-    COLUMNS,
-    HEADER,
     SCRIPTS,
     VECTORS,
     calculator,
@@ -26,10 +27,8 @@ from support.formulas import (
     results_json,
     run,
 )
-from support.random_formulas import NUMBERS, TEXTS, Formulas, number
+from support.random_formulas import A_CALCULATOR, RANDOM_FORMULAS, trial
 
-RANDOM_FORMULAS = 10_000
-A_CALCULATOR = 125
 SEED = 20261120
 
 
@@ -49,7 +48,9 @@ def engine(browser: Browser) -> Iterator[Page]:
 
 def evaluated(engine: Page, jobs: list[tuple[dict[str, Any], dict[str, Any]]]) -> list[dict[str, Any]]:
     """The results of many plans with their inputs, in one call."""
-    program = "jobs => JSON.stringify(JSON.parse(jobs).map(([plan, inputs]) => handbook.evaluate(plan, inputs)))"
+    program = (
+        "jobs => JSON.stringify(JSON.parse(jobs).map(([plan, inputs]) => handbook.evaluate(plan, inputs)))"
+    )
     return json.loads(engine.evaluate(program, json.dumps(jobs, ensure_ascii=False)))
 
 
@@ -81,29 +82,49 @@ def test_ten_thousand_random_formulas_give_the_same_bits_in_the_browser(engine: 
     assert not wrong, "\n".join(wrong[:10])
 
 
-def trial(random: Random) -> tuple[str, dict[str, Any]]:
-    """A calculator of random formulas, and what is entered in it."""
-    inputs: dict[str, Any] = {name: number(random) for name in NUMBERS}
-    inputs |= {name: random.choice(("高", "B", "b", "中文 abc")) for name in TEXTS} | {"真假": random.random() < 0.5}
-    if random.random() < 0.1:
-        inputs[random.choice(NUMBERS)] = None
-    rows = [
-        [f"客{at}", number(random), number(random), random.choice("ABC"), random.choice((None, number(random)))]
-        for at in range(random.randint(0, 6))
+def test_values_and_formulas_are_written_alike_in_the_browser(engine: Page) -> None:
+    random = Random(SEED + 1)
+    trials = [trial(random) for _ in range(12)]
+    jobs, expected = [], []
+    for text, case in trials:
+        model, inputs = calculator(text), inputs_of(case)
+        jobs.append([plan(model), json_inputs(inputs)])
+        expected.append(written(model, evaluate(model, inputs)))
+    program = """(jobs) => jobs.map(([plan, inputs]) => {
+        const results = handbook.evaluate(plan, inputs);
+        const said = (quantity, outcome, row) => [
+            handbook.show(quantity, outcome),
+            quantity.formula === undefined ? "" : handbook.formulaWithNames(plan, quantity.formula),
+            quantity.formula === undefined ? "" : handbook.formulaWithNumbers(plan, quantity.formula, results, row),
+        ];
+        const [table] = plan.tables;
+        return [
+            ...plan.variables.map((variable) => said(variable, results.variables[variable.name])),
+            ...results.tables[table.name].rows.flatMap((row) =>
+                table.columns.map((column) => said(column, row[column.name], row))),
+        ];
+    })"""
+    assert engine.evaluate(program, jobs) == expected
+
+
+def written(model: Calculator, results: Results) -> list[list[str]]:
+    """Every value and every formula as text, with names and with numbers; formulas lowered as in the plan."""
+
+    def said(quantity: Quantity, outcome: Outcome, row: Any = None) -> list[str]:
+        if quantity.formula is None:
+            return [show(quantity, outcome), "", ""]
+        names = formula_with_names(model, lower(quantity.formula))
+        return [show(quantity, outcome), names, formula_with_numbers(model, quantity.formula, results, row)]
+
+    table = model.tables[0]
+    return [
+        *[said(variable, results.variables[variable.name]) for variable in model.variables],
+        *[
+            said(column, row[column.name], row)
+            for row in results.tables[table.name].rows
+            for column in table.columns
+        ],
     ]
-    for row in rows:
-        if random.random() < 0.15:
-            row[random.randrange(3)] = None
-    lines = [HEADER, *[f"| {name} | | | |" for name in NUMBERS], *[f"| {name} | | | 文字 |" for name in TEXTS]]
-    lines += ["| 真假 | | TRUE | |", *[f"| 客户[{name}] | | | {rule} |" for name, rule in COLUMNS]]
-    plain, in_row = Formulas(random), Formulas(random, in_row=True)
-    for at in range(A_CALCULATOR):
-        if at % 5 == 0:
-            lines.append(f"| 客户[列{at}] | | = {in_row.any()} | |")
-        else:
-            lines.append(f"| 值{at} | | = {plain.any()} | |")
-    lines += ["", "表：客户" + random.choice(("", "，按 额 从大到小", "，按 率 从小到大", "，按 选 从大到小"))]
-    return "\n".join(lines), {"inputs": inputs, "rows": rows}
 
 
 def differences(text: str, case: dict[str, Any], expected: Any, answer: Any) -> Iterator[str]:

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from support.calculator_pages import calculator
-from support.handbook_tools import calculators
 
 from handbook.calculators import downloads
 from handbook.calculators.model import Calculator
 from handbook.calculators.workbook import sheet_name, workbook
+from support.calculator_pages import calculator
+from support.handbook_tools import calculators
 
 PRICE = """
 /// calculator | 一笔账

@@ -24,7 +24,7 @@ class Query:
 
     def accepts(self, address: str) -> bool:
         """Whether the result at ``address`` answers it."""
-        return any(address == place or address.split("#")[0] == place for place in self.places)
+        return any(address == place or address.split("#", maxsplit=1)[0] == place for place in self.places)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 THEME = Path(__file__).resolve().parents[2] / "hooks" / "theme"
 
 
@@ -120,9 +121,13 @@ def document(body: str, scripts: tuple[str, ...], dark: bool) -> str:
     )
 
 
-def axe(page: Page, context: str | None = None) -> None:
-    """Want no violation of WCAG 2.2 AA or of best practice in ``page``, or in what ``context`` selects."""
-    results = Axe().run(page, context=context, options={"runOnly": {"type": "tag", "values": RULES}})
+def axe(page: Page, context: str | None = None, *, colours_only: bool = False) -> None:
+    """Want no violation of WCAG 2.2 AA or of best practice in ``page``, or in what ``context`` selects.
+
+    ``colours_only`` looks only at what another colour scheme of the same page can change.
+    """
+    only = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
+    results = Axe().run(page, context=context, options={"runOnly": only, "resultTypes": ["violations"]})
     faults = [
         f"{fault['id']} ({fault['impact']}): {fault['help']}\n    "
         + "\n    ".join(f"{node['html'][:160]}  {'; '.join(_reasons(node))}" for node in fault["nodes"][:6])

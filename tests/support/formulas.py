@@ -81,7 +81,10 @@ def inputs_of(case: dict[str, Any]) -> Inputs:
 
 def json_inputs(inputs: Inputs) -> dict[str, Any]:
     """The same as evaluate.js takes it."""
-    return {"variables": inputs.variables, "tables": {name: list(map(list, rows)) for name, rows in inputs.tables.items()}}
+    return {
+        "variables": inputs.variables,
+        "tables": {name: list(map(list, rows)) for name, rows in inputs.tables.items()},
+    }
 
 
 def as_json(outcome: Outcome) -> dict[str, Any]:

@@ -8,11 +8,9 @@ from pathlib import Path
 from handbook.embed.code import iframe
 
 
-def portal(folder: Path, site: str, tools: Iterable[str], scripts: bool = True) -> None:
+def portal(folder: Path, site: str, tools: Iterable[str]) -> None:
     """Write ``index.html`` of a portal into ``folder``; ``site`` is the handbook's address, with a slash."""
     frames = "\n".join(iframe(tool, tool, site) for tool in tools)
-    if not scripts:
-        frames = "\n".join(line for line in frames.split("\n") if "<script" not in line)
     text = (
         '<!doctype html><html lang="zh"><meta charset="utf-8"><link rel="icon" href="data:,"><title>门户</title>'
         f"<h1>门户</h1>{frames}</html>"

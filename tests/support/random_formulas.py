@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
+
+from support.formulas import COLUMNS, HEADER
+
+RANDOM_FORMULAS = 10_000
+A_CALCULATOR = 125
+"""How many the tests try, and how many of them make one calculator."""
 
 NUMBERS = ("甲", "乙", "丙", "丁")
 TEXTS = ("词", "话")
 TRUTHS = ("真假",)
 COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
-LITERALS = ("0", "1", "2", "3", "10", "100", "0.1", "0.2", "0.3", "0.5", "1.005", "12.3%", "15%", "7", "1e3", "0.07")
+LITERALS = (
+    "0",
+    "1",
+    "2",
+    "3",
+    "10",
+    "100",
+    "0.1",
+    "0.2",
+    "0.3",
+    "0.5",
+    "1.005",
+    "12.3%",
+    "15%",
+    "7",
+    "1e3",
+    "0.07",
+)
 
 
 class Formulas:
@@ -138,3 +162,43 @@ def number(random: Random) -> float | None:
             random.choice((0.0, 0.1, 0.3, 1e-9, 1e9, 123456789.125, 1e150, -1e300, 0.29, 2.5)),
         )
     )
+
+
+def trial(random: Random) -> tuple[str, dict[str, Any]]:
+    """A calculator of random formulas, and what is entered in it."""
+    inputs: dict[str, Any] = {name: number(random) for name in NUMBERS}
+    inputs |= {name: random.choice(("高", "B", "b", "中文 abc")) for name in TEXTS} | {
+        "真假": random.random() < 0.5
+    }
+    if random.random() < 0.1:
+        inputs[random.choice(NUMBERS)] = None
+    rows = [
+        [
+            f"客{at}",
+            number(random),
+            number(random),
+            random.choice("ABC"),
+            random.choice((None, number(random))),
+        ]
+        for at in range(random.randint(0, 6))
+    ]
+    for row in rows:
+        if random.random() < 0.15:
+            row[random.randrange(3)] = None
+    lines = [
+        HEADER,
+        *[f"| {name} | | | |" for name in NUMBERS],
+        *[f"| {name} | | | 文字 |" for name in TEXTS],
+    ]
+    lines += ["| 真假 | | TRUE | |", *[f"| 客户[{name}] | | | {rule} |" for name, rule in COLUMNS]]
+    plain, in_row = Formulas(random), Formulas(random, in_row=True)
+    for at in range(A_CALCULATOR):
+        if at % 5 == 0:
+            lines.append(f"| 客户[列{at}] | | = {in_row.any()} | |")
+        else:
+            lines.append(f"| 值{at} | | = {plain.any()} | |")
+    lines += [
+        "",
+        "表：客户" + random.choice(("", "，按 额 从大到小", "，按 率 从小到大", "，按 选 从大到小")),
+    ]
+    return "\n".join(lines), {"inputs": inputs, "rows": rows}

@@ -11,6 +11,7 @@ def test_every_code_is_listed_once_with_what_to_do() -> None:
     listed = re.findall(r'<tr id="code-(\w+)"', html)
     assert sorted(listed) == sorted(code.short.lower() for code in Code)
     assert len(re.findall("<h2 id=", html)) == len(GROUPS)
+    assert "其他" not in html, "say in GROUPS what the new letter stands for"
 
 
 def test_codes_are_a_letter_and_two_digits_and_used_once() -> None:

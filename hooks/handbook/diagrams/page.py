@@ -26,7 +26,7 @@ def page(diagram: Diagram) -> str:
         f'<desc id="{name}-desc">{escape(description(diagram), quote=False)}</desc>'
         f"{canvas.markup()}</svg>"
         f'<figcaption class="diagram-caption">图：{escape(diagram.title, quote=False)}</figcaption>'
-        f'<details class="diagram-words"><summary>用文字看这张图</summary>{words(diagram)}</details>'
+        f'<details class="diagram-words"><summary data-search-exclude>用文字看这张图</summary>{words(diagram)}</details>'
         "</figure>"
     )
 

@@ -8,6 +8,9 @@ from handbook.exports.llms import llms
 from handbook.exports.plain import plain
 from handbook.governance.calendar import calendar
 
+NAMES = ("links.json", "links.schema.json", "llms.txt", "reviews.ics")
+"""The addresses that chapters may link to, although the files are made after the chapters."""
+
 
 def files(catalogue: Catalogue) -> dict[str, bytes]:
     """Address and content of each file; the same handbook gives the same bytes."""

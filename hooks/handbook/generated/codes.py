@@ -34,10 +34,10 @@ WRITTEN = re.compile(r"///(?: \w+ \| [^。]+)?|- \[ \] [^。，]+|\{#?[^}]*\}|\*
 
 def codes_html() -> str:
     """A heading and a table for each letter; every code has an anchor of its own, ``code-b01``."""
-    order = list(GROUPS)
-    codes = sorted(Code, key=lambda code: (order.index(code.short[0]), code.short))
+    order = "".join(GROUPS)
+    codes = sorted(Code, key=lambda code: (order.find(code.short[0]) % 99, code.short))
     return "\n".join(
-        f'<h2 id="codes-{letter.lower()}">{letter}：{escape(GROUPS[letter])}</h2>\n{_table(list(members))}'
+        f'<h2 id="codes-{letter.lower()}">{letter}：{escape(GROUPS.get(letter, "其他"))}</h2>\n{_table(list(members))}'
         for letter, members in groupby(codes, key=lambda code: code.short[0])
     )
 

@@ -16,8 +16,8 @@ TAG = re.compile(r"(<!--.*?-->|<[A-Za-z/!](?:\"[^\"]*\"|'[^']*'|[^'\">])*>)", re
 NAME = re.compile(r"^<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
 CLASSES = re.compile(r"\sclass=[\"']([^\"']*)[\"']")
 
-TITLE = "《[^》<]*》"
-"""The title of a book or a standard, which is passed over whole."""
+PASSED_OVER = "《[^》<]*》|（依据：[^）<]*）"
+"""Titles of books and standards, and the naming of a source."""
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 LEFT_ALONE = frozenset(
@@ -41,7 +41,7 @@ class _Words:
             self.terms.update({word: term for word in term.words if word not in self.terms})
             self.terms.update(dict.fromkeys(term.apart))
         longest = sorted(self.terms, key=len, reverse=True)
-        self.pattern = re.compile("|".join([TITLE, *map(_pattern, longest)])) if longest else None
+        self.pattern = re.compile("|".join([PASSED_OVER, *map(_pattern, longest)])) if longest else None
 
 
 def annotate(page: str, terms: Iterable[Term], link: Link) -> str:

@@ -51,7 +51,7 @@ class Hints:
         return f"是不是“{guess}”？" if guess else "检查拼写，地址从手册的根写起。"
 
     def _new_anchors(self, url: str, target: str) -> list[str]:
-        """Anchors of ``target`` that neither page was published with."""
+        """Headings and terms of ``target`` that neither page was published with."""
         known = self.ledger.pages.get(url, {}).keys() | self.ledger.pages.get(target, {}).keys()
         page = self.pages.get(target)
-        return [name for name in page.ids if name not in known] if page else []
+        return [one.id for one in page.anchors if one.id and one.id not in known] if page else []

@@ -47,7 +47,7 @@ class Page:
     """One page as it is published.
 
     ``url`` is its address below the site's root, ``html`` its content without the theme around it. ``about`` is what
-    the theme prints around the content (owner, audience). ``appendix`` pages list what chapters tell, so that they
+    the theme prints before and after the content (audience; owner, dates). ``appendix`` pages list what chapters tell, so that they
     come after them.
     """
 
@@ -57,7 +57,7 @@ class Page:
     part: str = ""
     aliases: tuple[str, ...] = ()
     description: str = ""
-    about: str = ""
+    about: tuple[str, str] = ("", "")
     appendix: bool = False
     tools: tuple[Tool, ...] = ()
 

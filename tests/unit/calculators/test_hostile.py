@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from support.formulas import VECTORS, as_json, calculator, inputs_of, markdown, reading
 from handbook.calculators.evaluate import evaluate
+from support.formulas import VECTORS, as_json, calculator, inputs_of, markdown, reading
 
 VECTOR = json.loads((VECTORS / "hostile.json").read_text("utf-8"))
 GIVEN = {

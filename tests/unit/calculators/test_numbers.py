@@ -7,14 +7,14 @@ import math
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from handbook.calculators.display import digits_of, show_number
 from handbook.calculators.model import Column, Range, Type
 from handbook.calculators.numbers import read_number
 from handbook.calculators.ranges import check_range
 from handbook.source import SourceLine
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from support.formulas import VECTORS, as_json
 
 VECTOR = json.loads((VECTORS / "numbers.json").read_text("utf-8"))
@@ -75,14 +75,18 @@ def test_what_is_shown_in_full_is_read_as_the_same_number(value: float) -> None:
 def test_money_is_shown_to_the_cent_without_trailing_zeros(value: float) -> None:
     shown = show_number(value)
     assert read_number(shown).value == value
-    assert not shown.endswith((".0", ".")) and shown != "-0"
+    assert not shown.endswith((".0", "."))
+    assert shown != "-0"
 
 
 @settings(deadline=None)
 @given(FINITE, st.booleans(), st.none() | st.integers(0, 10))
-def test_nothing_is_ever_shown_as_minus_zero_or_not_a_number(value: float, percent: bool, decimals: int | None) -> None:
+def test_nothing_is_ever_shown_as_minus_zero_or_not_a_number(
+    value: float, percent: bool, decimals: int | None
+) -> None:
     shown = show_number(value, percent=percent, decimals=decimals)
-    assert "nan" not in shown and "inf" not in shown
+    assert "nan" not in shown
+    assert "inf" not in shown
     assert not shown.startswith("-") or any(digit in shown for digit in "123456789")
 
 
@@ -94,4 +98,8 @@ def test_digits_and_point_say_the_number_exactly(size: float) -> None:
 
 
 def test_a_percentage_is_read_by_moving_the_point() -> None:
-    assert all(read_number(f"{whole}.{tenth}%").value == float(f"{whole}.{tenth}e-2") for whole in range(100) for tenth in range(10))
+    assert all(
+        read_number(f"{whole}.{tenth}%").value == float(f"{whole}.{tenth}e-2")
+        for whole in range(100)
+        for tenth in range(10)
+    )

@@ -6,13 +6,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+
 from handbook.calculators.display import formula_with_names
 from handbook.calculators.evaluate import evaluate, example_inputs
 from handbook.calculators.model import Note, Range, Reference, RowTable, Type, VariableTable
 from handbook.calculators.plan import plan
 from handbook.calculators.read import read
 from handbook.problems import Problems
-
 from support.formulas import HEADER, block, calculator, reading
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden/calculators"
@@ -62,13 +62,26 @@ def test_the_calculator_of_the_specification_is_read_as_written() -> None:
 
 
 def test_english_headers_and_directives_mean_the_same() -> None:
-    text = VALUE.replace("名称", "Name*").replace("说明", "Meaning").replace("单位", "unit").replace("范围", "Range")
-    text = text.replace("值或公式", "Value or formula*").replace("来源", "SOURCE").replace("结论：", "Verdict: ")
+    text = (
+        VALUE.replace("名称", "Name*")
+        .replace("说明", "Meaning")
+        .replace("单位", "unit")
+        .replace("范围", "Range")
+    )
+    text = (
+        text.replace("值或公式", "Value or formula*").replace("来源", "SOURCE").replace("结论：", "Verdict: ")
+    )
     assert plan(calculator(text)) == plan(calculator(VALUE))
 
 
 def test_full_width_punctuation_means_the_same() -> None:
-    text = VALUE.replace("|", "｜").replace("= ", "＝").replace("*", "×").replace("××", "**").replace(">=0", "＞＝０")
+    text = (
+        VALUE.replace("|", "｜")
+        .replace("= ", "＝")
+        .replace("*", "×")
+        .replace("××", "**")
+        .replace(">=0", "＞＝０")
+    )
     text = text.replace("0~60", "０～６０").replace("{", "｛").replace("}", "｝").replace("200", "２００")
     expected = plan(calculator(VALUE))
     found = plan(calculator(text))
@@ -85,7 +98,8 @@ def test_a_formula_may_be_written_in_several_ways(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "number"), [("1,200", 1200), ("1.2万", 12000), ("5%", 0.05), ("(300)", -300), ("￥80", 80), ("", None)]
+    ("value", "number"),
+    [("1,200", 1200), ("1.2万", 12000), ("5%", 0.05), ("(300)", -300), ("￥80", 80), ("", None)],
 )
 def test_an_example_is_read_as_people_write_numbers(value: str, number: float | None) -> None:
     assert line(value).examples == (number,)
@@ -188,7 +202,13 @@ TABLE = """
 
 def test_a_table_of_rows_has_columns_limit_order_and_example_rows() -> None:
     found = rows(TABLE)
-    assert (found.name, found.limit, found.fixed, found.sort_column, found.descending) == ("客户", 50, False, 1, True)
+    assert (found.name, found.limit, found.fixed, found.sort_column, found.descending) == (
+        "客户",
+        50,
+        False,
+        1,
+        True,
+    )
     assert [column.name for column in found.columns] == ["姓名", "营业额", "占比"]
     assert [column.type for column in found.columns] == [Type.TEXT, Type.NUMBER, Type.NUMBER]
     assert found.rows == (("甲", 12000), ("乙", None), ("丙", 3000))
@@ -197,7 +217,11 @@ def test_a_table_of_rows_has_columns_limit_order_and_example_rows() -> None:
 
 
 def test_columns_may_be_declared_by_bare_names_right_below_their_table() -> None:
-    bare = TABLE.replace("客户[姓名]", "姓名").replace("| 客户[营业额]", "| 营业额").replace("客户[占比]", "占比")
+    bare = (
+        TABLE.replace("客户[姓名]", "姓名")
+        .replace("| 客户[营业额]", "| 营业额")
+        .replace("客户[占比]", "占比")
+    )
     bare = bare.replace("| 合计 | 元 | = SUM(客户[营业额]) | |\n", "")
     assert [column.name for column in rows(bare).columns] == ["姓名", "营业额", "占比"]
 
@@ -228,12 +252,17 @@ def test_a_column_without_unit_is_text_when_most_cells_are_words() -> None:
 
 def test_other_text_is_a_note_and_lines_of_a_paragraph_are_joined() -> None:
     found = calculator(VALUE + "\n第一行，\n第二行\nand a\nb\n\n<!-- 不显示 -->\n\n第二段")
-    assert [part.text for part in found.parts if isinstance(part, Note)] == ["第一行，第二行and a b", "第二段"]
+    assert [part.text for part in found.parts if isinstance(part, Note)] == [
+        "第一行，第二行and a b",
+        "第二段",
+    ]
 
 
 def test_a_verdict_may_go_on_over_several_lines() -> None:
     found = calculator(VALUE.replace("的生意，而是", "的生意，\n而是"))
-    assert "".join(part for part in found.verdicts[0].parts if isinstance(part, str)).count("的生意，而是") == 1
+    assert (
+        "".join(part for part in found.verdicts[0].parts if isinstance(part, str)).count("的生意，而是") == 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -265,7 +294,9 @@ def test_a_chain_of_a_thousand_formulas_is_no_problem() -> None:
 
 
 def test_the_formula_shown_is_the_formula_written() -> None:
-    found = calculator(f'{HEADER}\n| 甲 | | 5 | |\n| 乙 | | = IFS(甲>=5,"高",TRUE,"低") | |\n| 丙 | | = -(甲-1)*2^-甲 | |')
+    found = calculator(
+        f'{HEADER}\n| 甲 | | 5 | |\n| 乙 | | = IFS(甲>=5,"高",TRUE,"低") | |\n| 丙 | | = -(甲-1)*2^-甲 | |'
+    )
     shown = [formula_with_names(found, variable.formula) for variable in found.variables if variable.formula]
     assert shown == ['IFS(甲 ≥ 5，"高"，TRUE，"低")', "-(甲 − 1) × 2 ^ -甲"]
 
@@ -278,7 +309,9 @@ def test_every_problem_is_reported_in_one_go() -> None:
 
 
 def test_a_mistake_is_told_once_and_not_again_by_everything_that_depends_on_it() -> None:
-    _, problems = reading(f"{HEADER}\n| 甲 | | 2O0 | |\n| 乙 | | = 甲 * 2 | |\n| 丙 | | = IF(乙 > 1, 1, 2) | |")
+    _, problems = reading(
+        f"{HEADER}\n| 甲 | | 2O0 | |\n| 乙 | | = 甲 * 2 | |\n| 丙 | | = IF(乙 > 1, 1, 2) | |"
+    )
     assert len(problems.found) == 1
 
 
@@ -292,7 +325,7 @@ def test_warnings_do_not_keep_a_calculator_from_being_built() -> None:
 def test_random_changes_to_good_and_bad_chapters_never_crash_the_reader() -> None:
     random = Random(11)
     texts = [path.read_text("utf-8") for path in sorted(GOLDEN.glob("*.md"))] + [VALUE, TABLE]
-    marks = "|=*()[]{}~、，：:表图\n\"%-0９ \\`"
+    marks = '|=*()[]{}~、，：:表图\n"%-0９ \\`'
     for _ in range(1500):
         characters = list(random.choice(texts)[:3000])
         for _ in range(random.randint(1, 12)):

@@ -33,4 +33,8 @@ def test_every_vector_gives_what_was_worked_out_beforehand(case: dict[str, Any])
 
 def test_there_are_enough_vectors() -> None:
     assert len(CASES) >= 400
-    assert all(("value" in case) + ("fault" in case) + case.get("blank", False) == 1 for case in CASES if "formula" in case)
+    assert all(
+        ("value" in case) + ("fault" in case) + case.get("blank", False) == 1
+        for case in CASES
+        if "formula" in case
+    )

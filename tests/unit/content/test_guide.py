@@ -6,13 +6,14 @@ import json
 import re
 
 import pytest
+from markdown import Markdown
+
 from handbook.blocks import HandbookBlocks
 from handbook.calculators.language.functions import FUNCTIONS
 from handbook.calculators.model import Calculator
 from handbook.diagrams.shapes import SHAPES
 from handbook.glossary import read as read_glossary
 from handbook.problems import Problems
-from markdown import Markdown
 from support.chapters import DOCS, ROOT
 
 GUIDE = (DOCS / "reference/writing.md").read_text("utf-8")

@@ -6,6 +6,7 @@ import re
 
 import pytest
 import yaml
+
 from support.chapters import CHAPTERS, DOCS, PAGES
 
 POINTS = {

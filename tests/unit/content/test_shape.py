@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import date
 
 import pytest
+
 from handbook.governance.chapters import months
 from support.chapters import CHAPTERS, FENCE, HAN, PAGES, Chapter
 

@@ -1,6 +1,6 @@
 """Where lines break in a drawing, which the browser does not break itself."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.diagrams.lettering import NOT_FIRST, NOTE, advance, wrap
@@ -35,6 +35,7 @@ def test_nothing_needs_no_line() -> None:
     assert wrap("", 100, NOTE) == []
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(3, 30))
 def test_no_character_is_lost_and_no_line_is_empty(text: str, room: int) -> None:
     lines = wrap(text, room * NOTE, NOTE)
@@ -42,6 +43,7 @@ def test_no_character_is_lost_and_no_line_is_empty(text: str, room: int) -> None
     assert all(line.strip() == line and line for line in lines)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="客户服务，。", min_size=1, max_size=60), st.integers(4, 20))
 def test_no_line_is_wider_than_its_room(text: str, room: int) -> None:
     lines = wrap(text, room * NOTE, NOTE)

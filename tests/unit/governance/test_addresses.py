@@ -10,6 +10,7 @@ from handbook.governance import book, ids, ledger, redirects
 from handbook.governance.scan import scan, url_of
 from handbook.problems import Problems, Severity
 
+WRITE = "或在 ledger/redirects.txt 写一行："
 CHAPTER = """---
 title: 流失
 ---
@@ -166,10 +167,8 @@ def test_a_renamed_chapter_fails_once_and_names_the_new_one(handbook: Handbook) 
     handbook.remove("value/churn")
     handbook.write(value__leaving=CHAPTER, value__other="## 别的 {#other}\n")
     gone = [line for line in handbook.told() if "A04" in line]
-    assert gone == [
-        "ledger/addresses.txt:5:1: [A04] 发布过的地址 value/churn.html 不见了，改回原来的文件名，"
-        "或在 ledger/redirects.txt 写一行：value/churn.html -> value/leaving.html"
-    ]
+    what = "ledger/addresses.txt:5:1: [A04] 发布过的地址 value/churn.html 不见了，改回原来的文件名，"
+    assert gone == [f"{what}{WRITE}value/churn.html -> value/leaving.html"]
 
 
 def test_with_the_redirect_a_renamed_chapter_keeps_page_anchors_and_short_address(handbook: Handbook) -> None:
@@ -189,10 +188,8 @@ def test_with_the_redirect_a_renamed_chapter_keeps_page_anchors_and_short_addres
 def test_a_renamed_heading_fails_and_names_the_new_one(handbook: Handbook) -> None:
     handbook.write(value__churn=CHAPTER.replace("{#why}", "{#reasons}"))
     gone = [line for line in handbook.told() if "A04" in line]
-    assert gone == [
-        "ledger/addresses.txt:10:1: [A04] 发布过的地址 value/churn.html#why 不见了，把 {#why} 写回去，"
-        "或在 ledger/redirects.txt 写一行：value/churn.html#why -> value/churn.html#reasons"
-    ]
+    what = "ledger/addresses.txt:10:1: [A04] 发布过的地址 value/churn.html#why 不见了，把 {#why} 写回去，"
+    assert gone == [f"{what}{WRITE}value/churn.html#why -> value/churn.html#reasons"]
     handbook.redirect("value/churn.html#why -> value/churn.html#reasons")
     handbook.record()
     assert handbook.told() == []
@@ -215,7 +212,9 @@ def test_chapter_and_heading_renamed_at_once_need_one_line_each(handbook: Handbo
         ("id: handover", "id: shift-change", "list-handover", "清单"),
     ],
 )
-def test_a_renamed_tool_fails_and_asks_for_its_former_id(handbook: Handbook, before: str, after: str, anchor: str, word: str) -> None:
+def test_a_renamed_tool_fails_and_asks_for_its_former_id(
+    handbook: Handbook, before: str, after: str, anchor: str, word: str
+) -> None:
     handbook.write(value__churn=CHAPTER.replace(before, after))
     gone = [line for line in handbook.told() if "A04" in line]
     assert len(gone) == 1
@@ -265,7 +264,9 @@ def test_a_chapter_that_became_a_section_brings_its_anchors_there(handbook: Hand
 
 def test_redirects_lead_on_through_each_other(handbook: Handbook) -> None:
     handbook.remove("value/pareto")
-    handbook.redirect("value/pareto.html -> value/second.html", "value/second.html -> value/third.html#x", "value/third.html#x -> value/churn.html#why")
+    last = "value/third.html#x"
+    steps = ["value/pareto.html -> value/second.html", f"value/second.html -> {last}", f"{last} -> value/churn.html#why"]
+    handbook.redirect(*steps)
     read, problems = handbook.read()
     assert list(problems) == []
     assert read.moves.pages["value/pareto.html"] == "value/churn.html#why"
@@ -293,7 +294,7 @@ def test_a_redirect_may_come_from_an_address_of_an_older_system(handbook: Handbo
     handbook.redirect("2019/kefu.html → index.html")
     read, problems = handbook.read()
     assert list(problems) == []
-    assert [page.url for page in book.leading_pages(read)][0] == "2019/kefu.html"
+    assert book.leading_pages(read)[0].url == "2019/kefu.html"
 
 
 def test_two_chapters_cannot_have_one_short_address(handbook: Handbook) -> None:

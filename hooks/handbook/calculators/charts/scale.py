@@ -10,7 +10,6 @@ from handbook.calculators.charts.svg import Drawing, longest
 from handbook.calculators.display import show
 from handbook.calculators.model import Outcome, Quantity
 
-
 FARTHEST = 1e300
 """Numbers beyond it are drawn at it."""
 

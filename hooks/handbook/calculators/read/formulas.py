@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handbook.calculators.language.complaint import Complaint, FormulaError, complain
 from handbook.calculators.language.lower import lower
@@ -27,29 +27,31 @@ class Formulas:
     tables: dict[str, TableDraft]
     sorts: dict[str, Reference]
     problems: Problems
+    variables: dict[str, Known] = field(default_factory=dict)
+    columns: dict[str, dict[str, Known]] = field(default_factory=dict)
 
     def read(self) -> list[Draft]:
         """Parse, resolve, order and check; gives the formulas in an order in which each needs only earlier ones."""
+        self.columns = {name: {} for name in self.tables}
+        for draft in self.drafts.values():
+            self.remember(draft)
         formulas = [draft for draft in self.drafts.values() if draft.is_formula]
         for draft in formulas:
             self.parse(draft)
         ordered = order([draft for draft in formulas if not draft.broken], self.sorts, self.problems)
         for draft in ordered:
             self.check(draft)
+            self.remember(draft)
         return ordered
 
     def scope(self, here: str = "") -> Scope:
         """Everything declared, with the types and units found until now."""
-        columns = {
-            table.name: {column.reference.name: self.known(column) for column in table.columns}
-            for table in self.tables.values()
-        }
-        variables = {
-            reference.name: self.known(draft)
-            for reference, draft in self.drafts.items()
-            if not reference.table
-        }
-        return Scope(variables, columns, here)
+        return Scope(self.variables, self.columns, here)
+
+    def remember(self, draft: Draft) -> None:
+        """Put what is known of a draft where the formulas look."""
+        table, name = draft.reference.table, draft.reference.name
+        (self.columns[table] if table else self.variables)[name] = self.known(draft)
 
     def known(self, draft: Draft) -> Known:
         """What formulas may rely on; nothing where the draft is wrong itself."""

@@ -119,12 +119,22 @@ class _Translation:
                 return Name(f"SUMPRODUCT(({reached})*1,{self.place.factor(name)})")
             case "SUMPRODUCT", arguments:
                 return self.product(arguments)
+            case "COUNT", arguments if any(map(self.may_fail, arguments)):
+                written = tuple(map(self.excel, arguments))
+                return Binary("+", Call("COUNT", written), Binary("*", Name("0"), Call("SUM", written)))
             case ("MIN" | "MAX"), arguments if any(isinstance(part, WholeColumn) for part in arguments):
                 written = tuple(map(self.excel, arguments))
                 none = Binary("=", Call("COUNT", written), Name("0"))
                 return Call("IF", (none, Name("NA()"), Call(node.function, written)))
             case _:
                 return rebuild(node, self.excel)
+
+    def may_fail(self, node: Node) -> bool:
+        """Whether ``node`` can be an error, which Excel's COUNT would pass over: only inputs cannot."""
+        if isinstance(node, WholeColumn):
+            table = self.layout.place(node.table).table
+            return table.columns[self.layout.place(node.table).column(node.name)].formula is not None
+        return not isinstance(node, Number)
 
     def product(self, arguments: tuple[Node, ...]) -> Node:
         """SUMPRODUCT, 0 where the table has no complete row: its empty cell would be an error."""

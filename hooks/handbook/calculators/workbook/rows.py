@@ -115,6 +115,10 @@ class _Table:
         sign = ">" if self.table.descending else "<"
         before = f"SUMPRODUCT(({column}{sign}{own})*1)"
         same = f"SUMPRODUCT(({column}={own})*({place.filled(place.number)}<{order}))"
+        if self.table.columns[sort].range.optional:  # empty cells come last
+            before = f"SUMPRODUCT(ISNUMBER({column})*({column}{sign}{own}))"
+            last = f"COUNT({column})+SUMPRODUCT(({column}={BLANK})*({place.filled(place.number)}<{order}))"
+            return f"=IF({order}={BLANK},{BLANK},1+IF({own}={BLANK},{last},{before}+{same}))"
         return f"=IF({order}={BLANK},{BLANK},1+{before}+{same})"
 
     def _pack(

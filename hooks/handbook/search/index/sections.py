@@ -67,10 +67,13 @@ class _Scanner:
     def scan(self) -> Outline:
         """Read the whole page."""
         page = self.page
+        before, after = page.about
+        self._add(0, Field.ABOUT, page.part)
         self._add(0, Field.TITLE, page.title)
         for alias in page.aliases:
             self._add(0, Field.ALIAS, alias)
         self._add(0, Field.DESCRIPTION, page.description)
+        self._add(0, Field.ABOUT, before)
         for token in TOKEN.finditer(page.html):
             tag = token["tag"]
             if tag:
@@ -78,7 +81,7 @@ class _Scanner:
             elif token["text"] and not self.unseen:
                 self.text.append(token["text"])
         self._flush()
-        self._add(0, Field.ABOUT, page.about)
+        self._add(0, Field.ABOUT, after)
         return self.found
 
     def _tag(self, tag: str, closing: bool, rest: str) -> None:

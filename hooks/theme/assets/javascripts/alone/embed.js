@@ -13,10 +13,16 @@
   if (around !== location.origin && !allowed.includes(around) && !allowed.includes("*")) return;
   let last = 0;
   const tell = () => {
-    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
     if (height === last) return;
     last = height;
     parent.postMessage({ type: "handbook:height", id, height }, allowed.includes("*") ? "*" : around);
   };
-  new ResizeObserver(tell).observe(document.documentElement);
+  new ResizeObserver(tell).observe(document.body);
+  // The portal's script may come later than the first word.
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || !data || data.type !== "handbook:height?") return;
+    last = 0;
+    tell();
+  });
 })();

@@ -7,4 +7,6 @@
     for (const frame of document.querySelectorAll("iframe"))
       if (frame.contentWindow === source) frame.style.height = `${Math.min(data.height, 20000)}px`;
   });
+  for (const frame of document.querySelectorAll("iframe"))
+    if (frame.src.startsWith(`${origin}/`)) frame.contentWindow.postMessage({ type: "handbook:height?" }, "*");
 })();

@@ -127,6 +127,6 @@
       page.squeezed = page.squeezed || search.squeeze(page.segments.map((segment) => segment.text).join(""));
       return page.squeezed.includes(squeezed);
     });
-    return exact;
+    return exact.length || !plain ? exact : pages;
   };
 })(self.handbookSearch);

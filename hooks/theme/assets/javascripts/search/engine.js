@@ -61,15 +61,29 @@
     return [...terms].sort((one, other) => other.length - one.length);
   };
 
-  const documentOf = (page, { target, score }, group, terms) => {
+  // Another name that led to the page, where neither its title nor the words shown say so.
+  const alsoCalled = (page, terms) => {
+    const aliases = page.segments.filter(({ target, field }) => target === 0 && field === search.FIELD.ALIAS);
+    const alias = aliases.find(({ text }) => terms.includes(search.normalise(text)));
+    return alias ? ["也叫", alias.text, "。"] : [];
+  };
+
+  const tell = (page, target, terms, title) => {
+    const text = search.extract(page, target, terms);
+    const also = target || title.length > 1 || text.length > 1 ? [] : alsoCalled(page, terms);
+    return also.length ? [also[0], also[1], also[2] + (text[0] || "")] : text;
+  };
+
+  const documentOf = (page, { target, score }, terms) => {
     const { anchor, title, kind } = page.targets[target];
     const where = [page.part, ...(target ? [page.targets[0].title] : [])].filter(Boolean);
+    const marked = search.marked(title, terms);
     return {
       location: page.url + (anchor ? `#${anchor}` : ""),
       kind,
       where: where.join(" › "),
-      title: search.marked(title, terms),
-      text: search.extract(page, target, terms),
+      title: marked,
+      text: tell(page, target, terms, marked),
       score: Math.max(score, 0),
     };
   };
@@ -78,9 +92,9 @@
 
   const itemOf = (group, terms, order) => {
     const places = worthShowing(group.places);
-    const documents = places.slice(0, LINKS).map((place) => documentOf(group.page, place, group, terms));
+    const documents = places.slice(0, LINKS).map((place) => documentOf(group.page, place, terms));
     documents.forEach((document, i) => (document.score = order - i * 0.01));
-    const folded = places.slice(LINKS).map((place) => documentOf(group.page, place, group, terms));
+    const folded = places.slice(LINKS).map((place) => documentOf(group.page, place, terms));
     return { documents, folded };
   };
 

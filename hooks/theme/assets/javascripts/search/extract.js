@@ -66,17 +66,25 @@
     return description ? search.marked(description.text, terms) : null;
   };
 
-  // The most telling stretch of a target's text.
+  const mostTelling = (page, terms, wanted) => {
+    let best = null;
+    for (const segment of page.segments) {
+      if (!wanted(segment) || !SHOWN.has(segment.field) || !segment.text) continue;
+      const found = spans(segment.text, terms);
+      const first = segment.field === FIELD.DESCRIPTION ? 1 : 0;
+      const worth = new Set(found.map((span) => span[2])).size * 4 + Math.min(4, found.length) + first;
+      if (!best || worth > best.worth) best = { text: segment.text, found, worth };
+    }
+    return best;
+  };
+
+  // The most telling stretch of a target's text; of the whole page's where its own opening says nothing of the query.
   search.extract = (page, target, terms) => {
     const told = purpose(page, target, terms);
     if (told) return told;
-    let best = null;
-    for (const segment of page.segments) {
-      if (segment.target !== target || !SHOWN.has(segment.field) || !segment.text) continue;
-      const found = spans(segment.text, terms);
-      const worth = new Set(found.map((span) => span[2])).size * 4 + Math.min(4, found.length) + (segment.field === FIELD.DESCRIPTION ? 1 : 0);
-      if (!best || worth > best.worth) best = { text: segment.text, found, worth };
-    }
+    const here = mostTelling(page, terms, (segment) => segment.target === target);
+    const anywhere = target === 0 && !(here && here.found.length) && !terms.some((term) => page.targets[0].plain.includes(term));
+    const best = (anywhere && mostTelling(page, terms, () => true)) || here;
     return best ? cutOut(best.text, best.found) : [];
   };
 })(self.handbookSearch);

@@ -36,6 +36,7 @@
       this.asked(query);
       if (!query.trim()) return;
       this.open();
+      if (this.failed) return void this.show(this.failed);
       if (this.send) this.send({ type: QUERY, data: query, limit });
     }
 
@@ -56,7 +57,7 @@
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        if (heard) return this.show({ failed: event.message });
+        if (heard) return this.fail(event.message);
         heard = true;
         this.startHere(); // a browser that allows no worker
       };
@@ -72,12 +73,19 @@
           this.send = (message) => engine.hear(message);
           if (this.query.trim()) this.send({ type: QUERY, data: this.query, limit: this.limit });
         },
-        (error) => this.show({ failed: String(error) }),
+        (error) => this.fail(String(error)),
       );
     }
 
+    fail(reason) {
+      this.failed = { failed: reason };
+      this.show(this.failed);
+    }
+
     hear({ type, data }) {
-      if (type === RESULT && (data.failed || data.query === this.query)) this.show(data);
+      if (type !== RESULT) return;
+      if (data.failed) this.fail(data.failed);
+      else if (data.query === this.query) this.show(data);
     }
   }
 

@@ -153,7 +153,7 @@
       }
     });
     const groups = [...best.values()].sort((one, other) => other.score - one.score || one.page.number - other.page.number);
-    return withLiteral(groups, literal);
+    return withLiteral(groups, literal, plain);
   };
 
   // The query as it stands, where it is more than one unit: worth as much as the rarest of them and its length.
@@ -165,10 +165,11 @@
   const FIRST = 10;
 
   // A page that has the query literally is never pushed off the first ten by pages that only resemble it.
-  const withLiteral = (groups, literal) => {
+  const withLiteral = (groups, literal, plain) => {
     const pages = new Set(literal);
     if (!pages.size || pages.size > FIRST) return groups;
-    const has = (group) => group.own && pages.has(group.page);
+    const named = ({ page, places }) => page.targets[places[0].target].plain.includes(plain);
+    const has = (group) => (group.own ? pages.has(group.page) : named(group));
     const late = groups.slice(FIRST).filter(has);
     const missing = literal
       .filter((page) => !groups.some((group) => group.own && group.page === page))
