@@ -49,6 +49,7 @@ bench: .venv/.test
 	@$(BIN)/python scripts/find_browser.py
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/manual.py
+	@$(BIN)/python bench/search.py
 
 pictures: .venv/.test
 	@$(BIN)/python scripts/find_browser.py

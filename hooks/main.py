@@ -205,7 +205,12 @@ def _fill_generated_pages(config: MkDocsConfig) -> None:
     for page in build.pages:
         page.meta["due"] = due.get(_path(page, config))  # for the line at the chapter's end
         link = partial(get_relative_url, other=page.url)
-        lists = {one.rendered.id: link(one.address) for one in listed if one.rendered.kind == "checklist"}
+        lists = {
+            name: link(one.address)
+            for one in listed
+            if one.rendered.kind == "checklist"
+            for name in (one.rendered.id, *getattr(one.rendered.model, "former", ()))
+        }
         sections = {
             "points": partial(points.points_html, documents, told, link),
             "revisions": partial(revisions.revisions_html, told, link),

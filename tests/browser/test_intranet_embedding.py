@@ -84,6 +84,7 @@ def test_the_frames_have_the_height_of_what_is_in_them(look, intranet) -> None:
     page = look(intranet.portal())
     for tool in TOOLS:
         box = page.locator(f'iframe[src*="/{tool}/"]')
+        box.scroll_into_view_if_needed()  # the code asks for the frame only then
         expect(box).not_to_have_attribute("style", re.compile(r"height: 640px"))
         inside = next(one for one in page.frames if f"/{tool}/" in one.url)
         inside.wait_for_function("document.documentElement.scrollHeight === innerHeight")

@@ -145,7 +145,7 @@ def test_a_link_with_a_colleagues_numbers_still_opens_with_them(goto, before: Pr
     request.addfinalizer(server.stop)
     page = open_page(f"{server.base}{OLD}")
     page.get_by_label("每周").fill("100")
-    page.evaluate("navigator.clipboard.write = async () => { throw new Error() }")
+    page.evaluate("() => { navigator.clipboard.write = async () => { throw new Error() } }")
     page.locator("#calc-yearly").get_by_role("button", name="复制带数字的链接").click()
     data = page.get_by_label("要复制的内容").input_value().partition("?")[2]
     page = goto(f"{OLD}#calc-yearly?{data}")

@@ -57,7 +57,7 @@ def its_own_way(quantity: Quantity, expected: Outcome, found: object) -> bool:
     if isinstance(expected.value, str) and "E+" in expected.value:
         return True
     power = " ^ " in formula or "POWER(" in formula
-    return (power and (found == "#NUM!" or bool(expected.fault))) or ("RANK(" in formula and bool(expected.fault))
+    return (power and (found in ("#NUM!", "#VALUE!") or bool(expected.fault))) or ("RANK(" in formula and bool(expected.fault))
 
 
 def differences(calculator: Calculator, layout: Layout, sheet: Worksheet) -> list[str]:

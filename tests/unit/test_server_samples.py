@@ -10,7 +10,7 @@ SERVER = Path(__file__).resolve().parents[2] / "server"
 NGINX = (SERVER / "nginx.conf").read_text("utf-8")
 IIS = ET.parse(SERVER / "web.config")
 SAME = ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"]
-SAME += ["Permissions-Policy", "Cross-Origin-Opener-Policy"]
+SAME += ["Permissions-Policy"]
 
 
 def nginx_headers() -> dict[str, str]:

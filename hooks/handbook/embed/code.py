@@ -16,7 +16,7 @@ HEIGHT = 640  # CSS pixels, until the frame has told its own
 def iframe(tool_id: str, title: str, site: str) -> str:
     """An ``<iframe>`` and the script that gives it its height."""
     return (
-        f'<iframe src="{escape(site)}{url_of(tool_id)}" title="{escape(title)}" loading="lazy"\n'
+        f'<iframe src="{escape(site)}{url_of(tool_id)}" title="{escape(title)}" loading="lazy" allow="clipboard-write"\n'
         f'  style="width: 100%; height: {HEIGHT}px; border: 0"></iframe>\n'
         f'<script src="{escape(site)}{PORTAL_SCRIPT}" defer></script>'
     )
