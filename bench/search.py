@@ -23,8 +23,9 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / folder) for folder in ("hooks", "scripts", "tests", "bench")]
 
-import find_browser  # noqa: E402
 import generated  # noqa: E402
+
+import find_browser  # noqa: E402
 from handbook import search  # noqa: E402
 from handbook.problems import Problems  # noqa: E402
 from support.browsing import Server  # noqa: E402
@@ -32,8 +33,22 @@ from support.browsing import Server  # noqa: E402
 COMPARED, MANY, ROUNDS = 300, 900, 3
 SCRIPTS = ROOT / "hooks/theme/assets/javascripts/search"
 SYNONYMS = ROOT / "docs/_search/synonyms.txt"
-QUERIES = ["客户", "投诉处理", "客户生气了怎么安抚他", "kehu", "zlsj", "顧客滿意度", "真里瞬间", "容忍区 计算器", "80/20", "fapiao"]
-LIMITS = {"CPU, share of Material with jieba": 0.5, "MB gzip until the first result": 0.8, "ms from key to answer": 20}
+QUERIES = [
+    "客户",
+    "投诉处理",
+    "客户生气了怎么安抚他",
+    "kehu",
+    "zlsj",
+    "顧客滿意度",
+    "真里瞬间",
+    "容忍区 计算器",
+    "80/20",
+]
+LIMITS = {
+    "CPU, share of Material with jieba": 0.5,
+    "MB gzip until the first result": 0.8,
+    "ms from key to answer": 20,
+}
 
 OURS = """
 import json, sys, time; sys.path[:0] = [{hooks!r}]
@@ -93,21 +108,34 @@ def made_up(count: int) -> list[dict[str, str]]:
 
 def seconds(code: str) -> float:
     """CPU seconds that ``code`` says it took, median of some runs."""
-    runs = [subprocess.run([sys.executable, "-W", "ignore", "-c", code], stdout=subprocess.PIPE, check=True) for _ in range(ROUNDS)]
-    return statistics.median(float(run.stdout.split()[-1]) for run in runs)
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    runs = [subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout for _ in range(ROUNDS)]
+    return statistics.median(float(said.split()[-1]) for said in runs)
 
 
 def compare(scratch: Path) -> float:
     """Share of Material's CPU that our index takes."""
     jieba = scratch / "jieba"
     wanted = ["-r", str(ROOT / "bench/requirements-search.txt")]
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes", "--target", str(jieba), *wanted]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--require-hashes",
+        "--target",
+        str(jieba),
+        *wanted,
+    ]
     subprocess.run(command, check=True)
     pages = scratch / "pages.json"
     pages.write_text(json.dumps(made_up(COMPARED)), "utf-8")
     names = {"hooks": str(ROOT / "hooks"), "pages": str(pages), "scripts": str(SCRIPTS), "jieba": str(jieba)}
     ours, theirs = seconds(OURS.format(**names)), seconds(THEIRS.format(**names))
-    print(f"index of {COMPARED} pages, CPU seconds, median of {ROUNDS}: ours {ours:.2f}, Material with jieba {theirs:.2f}")
+    print(
+        f"index of {COMPARED} pages, CPU seconds, median of {ROUNDS}: ours {ours:.2f}, Material with jieba {theirs:.2f}"
+    )
     return ours / theirs
 
 
@@ -119,13 +147,20 @@ def publish(site: Path) -> None:
     for address, content in published.files.items():
         (site / address).write_text(content, "utf-8")
     index = site / "index.html"
-    index.write_text(re.sub(r"search/worker\.[0-9a-f]+\.js", published.worker, index.read_text("utf-8")), "utf-8")
+    index.write_text(
+        re.sub(r"search/worker\.[0-9a-f]+\.js", published.worker, index.read_text("utf-8")), "utf-8"
+    )
 
 
 def weigh(page: Page, address: str) -> float:
     """MB, compressed, that a browser fetches for search until it shows the first result."""
     fetched: list[int] = []
-    page.on("response", lambda answer: fetched.append(len(gzip.compress(answer.body(), 6))) if "/search/" in answer.url else None)
+    page.on(
+        "response",
+        lambda answer: (
+            fetched.append(len(gzip.compress(answer.body(), 6))) if "/search/" in answer.url else None
+        ),
+    )
     page.goto(address)
     page.keyboard.press("/")
     page.keyboard.insert_text("投诉")
@@ -156,7 +191,9 @@ def measure(site: Path) -> dict[str, float]:
     publish(site)
     server = Server(site)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser.find_browser(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=find_browser.find_browser(), args=["--no-sandbox"]
+        )
         page = browser.new_page()
         figures["MB gzip until the first result"] = weigh(page, f"{server.base}index.html")
         figures["ms from key to answer"] = statistics.median(answer_times(page))

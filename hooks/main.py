@@ -24,24 +24,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
-from handbook import blocks, generated, glossary, manual, problems, publish, search, source, stamps, variables
+from handbook import blocks, generated, glossary, manual, problems, publish, search, stamps, variables
 from handbook.calculators import downloads
 from handbook.calculators import model as calculators
 from handbook.checklists import ledger as published_items
-from handbook.checklists import page as checklists
-from handbook.exports import catalogue
+from handbook.edition import exporting, filling, leaf, printing, searching
 from handbook.exports import files as exported
 from handbook.exports import pages as standalone
-from handbook.generated import codes, points, revisions, tools
-from handbook.governance import aliases, book, chapters, reviews, scan, shortcodes, sources
+from handbook.governance import aliases, book, reviews, scan, sources
 
 HERE = str(Path(__file__).parent)
 SOURCES = "_sources/points.yml"
 GLOSSARY = "reference/glossary.md"
 SYNONYMS = "_search/synonyms.txt"
 SEARCH_PARTS = "assets/javascripts/search/"
-CONTACT = (("部门", "department"), ("客服热线", "hotline"), ("手册的意见", "feedback"))
-APPENDICES = ("tools", "reference")
 IDS = re.compile(r'\sid="([^"]+)"')
 
 PDF = "HANDBOOK_PDF"
@@ -194,61 +190,41 @@ def on_shutdown() -> None:
 
 def _fill_generated_pages(config: MkDocsConfig) -> None:
     documents = sources.read_sources((Path(config.docs_dir) / SOURCES).read_text(encoding="utf-8"))
-    told = _chapters(config)
+    leaves = _leaves(config)
+    told = leaf.chapters(leaves, build.problems)
     sources.check_known(documents, told, build.problems)
-    due = {chapter.path: chapter.due for chapter in told}
-    listed = [
-        tools.Tool(rendered, str(page.title), page.url, str(page.meta.get("description", "")), _downloads(rendered))
-        for page in build.pages
-        for rendered in build.extension.found.get(_path(page, config), [])
-    ]
+    due = {chapter.url: chapter.due for chapter in told}
     for page in build.pages:
-        page.meta["due"] = due.get(_path(page, config))  # for the line at the chapter's end
+        page.meta["due"] = due.get(page.url)  # for the line at the chapter's end
         link = partial(get_relative_url, other=page.url)
-        lists = {
-            name: link(one.address)
-            for one in listed
-            if one.rendered.kind == "checklist"
-            for name in (one.rendered.id, *getattr(one.rendered.model, "former", ()))
-        }
-        sections = {
-            "points": partial(points.points_html, documents, told, link),
-            "revisions": partial(revisions.revisions_html, told, link),
-            "calculators": partial(tools.tools_html, listed, "calculator", link, config.site_url or ""),
-            "checklists": partial(tools.tools_html, listed, "checklist", link, config.site_url or ""),
-            "codes": codes.codes_html,
-            "open-runs": partial(checklists.open_runs, lists),
-        }
+        sections = filling.sections(leaves, told, documents, link, config.site_url or "")
         page.content = generated.fill(page.content or "", sections)
 
 
-def _downloads(rendered: source.Rendered) -> tuple[tuple[str, str], ...]:
-    """The files made from a block: label and address below the site's root."""
-    model = rendered.model
-    return (("Excel", downloads.address(model)),) if isinstance(model, calculators.Calculator) else ()
-
-
-def _chapters(config: MkDocsConfig) -> list[chapters.Chapter]:
-    """The chapters in the order of the navigation; pages of the appendices have no front matter to check."""
-    read = [
-        chapters.read_chapter(
-            _path(page, config),
-            page.url,
-            page.parent.title,
-            page.meta,
-            page.file.content_string,
-            build.problems,
+def _leaves(config: MkDocsConfig) -> list[leaf.Leaf]:
+    """The pages in the order of the navigation, as they are now."""
+    return [
+        leaf.Leaf(
+            path=_path(page, config),
+            folder=page.file.src_uri.split("/")[0],
+            url=page.url,
+            title=str(page.title),
+            part=str(page.ancestors[-1].title) if page.ancestors else "",
+            meta=page.meta,
+            source=page.file.content_string,
+            text=build.texts[_path(page, config)],
+            html=page.content or "",
+            tools=tuple(build.extension.found.get(_path(page, config), [])),
+            home=page.is_homepage,
         )
         for page in build.pages
-        if page.parent is not None and page.file.src_uri.split("/")[0] not in APPENDICES
     ]
-    return [chapter for chapter in read if chapter is not None]
 
 
 def _keep_addresses(config: MkDocsConfig) -> None:
     """Check every address against what was published; sections that left a page say so at its end."""
     known = [scan.scan(_path(page, config), page.url, page.file.content_string) for page in build.pages]
-    build.book = book.read_book(_root(config), known, APPENDICES, build.problems)
+    build.book = book.read_book(_root(config), known, leaf.APPENDICES, build.problems)
     titles = {page.url: str(page.title) for page in build.pages}
     for page in build.pages:
         gone = build.book.moves.anchors.get(page.url, {})
@@ -281,44 +257,16 @@ def _index(config: MkDocsConfig, site: Files) -> None:
         return
     path = Path(config.docs_dir) / SYNONYMS
     text = path.read_text(encoding="utf-8") if path.exists() else ""
-    company = config.extra.get("company", {})
-    urls = {page.file.src_uri: page.url for page in build.pages}
-    whole = search.Site(
-        search.read_synonyms(text, f"{Path(config.docs_dir).name}/{SYNONYMS}", build.problems),
-        urls.get("reference/glossary.md", ""),
-        urls.get("tools/index.md", ""),
-        tuple((label, str(company[key])) for label, key in CONTACT if company.get(key)),
-    )
-    build.search = search.build([_searched(page, config) for page in build.pages], whole, Path(HERE) / "theme" / SEARCH_PARTS)
+    leaves = _leaves(config)
+    name = f"{Path(config.docs_dir).name}/{SYNONYMS}"
+    whole = searching.whole(leaves, text, name, config.extra.get("company", {}), build.problems)
+    pages = [searching.searched(one, one.meta.get("due")) for one in leaves]
+    build.search = search.build(pages, whole, Path(HERE) / "theme" / SEARCH_PARTS)
     for file in list(site):
         if file.src_uri.startswith(SEARCH_PARTS) and Path(file.src_uri).stem in search.PARTS_OF_WORKER:
             site.remove(file)  # they are published in one
     for address, content in build.search.files.items():
         site.append(File.generated(config, address, content=content))
-
-
-def _searched(page: Page, config: MkDocsConfig) -> search.Page:
-    """``page`` as search sees it."""
-    meta = page.meta
-    control = ["负责", meta.get("owner", ""), "上次复核", meta.get("reviewed", "")]
-    control += ["下次复核", meta.get("due") or "", "依据要点", "、".join(meta.get("covers", []))]
-    after = " ".join(map(str, control)) if meta.get("owner") else ""
-    kinds = {"calculator": search.Kind.CALCULATOR, "checklist": search.Kind.CHECKLIST}
-    return search.Page(
-        page.url,
-        str(page.title),
-        page.content or "",
-        str(page.ancestors[-1].title) if page.ancestors else "",
-        tuple(map(str, meta.get("aliases", []))),
-        str(meta.get("description", "")),
-        (" ".join(map(str, meta.get("audience", []))), after),
-        page.is_homepage or page.file.src_uri.split("/")[0] in APPENDICES,
-        tuple(
-            search.Tool(one.anchor, one.title, kinds[one.kind])
-            for one in build.extension.found.get(_path(page, config), [])
-            if one.kind in kinds
-        ),
-    )
 
 
 def _search_here(html: str) -> str:
@@ -347,7 +295,10 @@ def _entry(address: str, identifier: str) -> str:
 
 def _write_for_others(config: MkDocsConfig, site: Path) -> None:
     """Redirects, short addresses, embedded tools, and the files for other programs."""
-    whole = _catalogue(config)
+    leaves = _leaves(config)
+    whole = exporting.catalogue(
+        leaves, str(config.site_name), str(config.site_description or ""), config.site_url or "", build.company
+    )
     late = reviews.report((entry.chapter for entry in whole.entries if entry.chapter), date.today())  # noqa: DTZ011
     if late:
         log.info("%s", late)
@@ -371,50 +322,9 @@ def _write_workbooks(config: MkDocsConfig, site: Path) -> None:
     downloads.write_workbooks(made, site, _root(config) / ".cache" / "workbooks")
 
 
-def _catalogue(config: MkDocsConfig) -> catalogue.Catalogue:
-    """The handbook as other programs get it."""
-    known = {chapter.path: chapter for chapter in _chapters(config)}
-    entries = (
-        catalogue.Entry(
-            page.url,
-            str(page.title),
-            str(page.ancestors[-1].title) if page.ancestors else "",
-            str(page.meta.get("description", "")),
-            shortcodes.chapter_code(page.url) if shortcodes.is_chapter(page.url, APPENDICES) else "",
-            build.texts[_path(page, config)],
-            known.get(_path(page, config)),
-            tuple(build.extension.found.get(_path(page, config), [])),
-        )
-        for page in build.pages
-    )
-    company = build.company
-    return catalogue.Catalogue(
-        str(config.site_name),
-        str(config.site_description or ""),
-        company.get("company.name", ""),
-        company.get("company.document.version", ""),
-        config.site_url or "",
-        tuple(entries),
-    )
-
-
 def _print(config: MkDocsConfig, site: Path) -> list[problems.Problem]:
     """Make the PDFs in folder ``pdf`` of ``site``; gives what kept some of them from being made."""
-    due = {chapter.path: chapter.due for chapter in _chapters(config)}
-    pages = [
-        manual.Page(
-            part=page.ancestors[-1].title if page.ancestors else "",
-            title=str(page.title),
-            url=page.url,
-            path=_path(page, config),
-            meta=page.meta,
-            html=page.content or "",
-            source=page.file.content_string,
-            tools={one.anchor: one.model for one in build.extension.found.get(_path(page, config), [])},
-            due=due.get(_path(page, config)),
-        )
-        for page in build.pages
-    ]
+    pages = [printing.printed(one, one.meta.get("due")) for one in _leaves(config)]
     root = _root(config)
     company = manual.read_company(str(config.site_name), config.extra.get("company", {}))
     settings = manual.read_settings(root, Path(config.docs_dir), config.site_url or "", pages)

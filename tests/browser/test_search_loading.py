@@ -77,7 +77,9 @@ def test_below_a_path_it_works_the_same(open_page, site, tmp_path) -> None:
 def test_where_the_browser_allows_no_worker_the_page_searches_itself(open_page, base) -> None:
     page = open_page("about:blank")
     page.watch.home = base
-    page.add_init_script("window.Worker = class { constructor() { setTimeout(() => this.onerror(new Event('error'))); } postMessage() {} };")
+    page.add_init_script(
+        "window.Worker = class { postMessage() {} constructor() { setTimeout(() => this.onerror(new Event('error'))); } };"
+    )
     page.goto(f"{base}index.html")
     open_search(page)
     box(page).fill("容忍区")
@@ -100,7 +102,11 @@ def test_titles_answer_before_the_text_has_arrived(open_page, base) -> None:
     page = open_page("about:blank")
     page.watch.home = base
     held = []
-    page.route("**/search/text-*.js", lambda route: held.append(route))
+
+    def hold(route) -> None:
+        held.append(route)
+
+    page.route("**/search/text-*.js", hold)
     page.goto(f"{base}index.html")
     open_search(page)
     box(page).fill("容忍区")

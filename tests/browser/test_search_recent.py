@@ -73,7 +73,9 @@ def test_something_else_under_the_name_is_no_recent_search(page, text: str) -> N
 
 @pytest.mark.parametrize("fault", ["get", "set"])
 def test_storage_that_fails_costs_only_the_memory(page, fault: str) -> None:
-    page.add_init_script(f"Storage.prototype.{fault}Item = () => {{ throw new DOMException('closed', 'SecurityError'); }}")
+    page.add_init_script(
+        f"Storage.prototype.{fault}Item = () => {{ throw new DOMException('closed', 'SecurityError'); }}"
+    )
     page.reload()
     page.watch.console.clear()  # what the theme's own palette says of it is not the search's
     follow(page, "容忍区")

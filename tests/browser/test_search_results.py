@@ -29,7 +29,9 @@ def test_a_section_is_a_result_of_its_own_and_leads_there(page) -> None:
 def test_a_calculator_has_its_mark_and_leads_to_itself(page) -> None:
     first = search(page, "客户真正价值工作单").first
     expect(first.locator(".hb-found__kind")).to_have_text("计算器")
-    expect(first.locator(LINK)).to_have_attribute("href", re.compile(r"lifetime-value\.html#calc-customer-value$"))
+    expect(first.locator(LINK)).to_have_attribute(
+        "href", re.compile(r"lifetime-value\.html#calc-customer-value$")
+    )
 
 
 def test_a_checklist_has_its_mark_and_leads_to_itself(page) -> None:
@@ -132,7 +134,9 @@ def test_a_nearest_term_is_searched_for_at_once(page) -> None:
     expect(status(page)).to_have_text(re.compile(r"^找到"))
 
 
-@pytest.mark.parametrize("view", [DESKTOP, DARK, PHONE, PHONE_DARK], ids=["light", "dark", "phone", "dark phone"])
+@pytest.mark.parametrize(
+    "view", [DESKTOP, DARK, PHONE, PHONE_DARK], ids=["light", "dark", "phone", "dark phone"]
+)
 @pytest.mark.parametrize("words", ["投诉", "量子纠缠"])
 def test_the_open_search_is_accessible(visit, view, words: str) -> None:
     page = visit("value/lifetime-value.html", view)

@@ -8,6 +8,9 @@ from playwright.sync_api import expect
 from support.browsing import PHONE
 from support.searching import LINK, box, open_search, results, status
 
+COMPOSING_KEY = """
+document.activeElement.dispatchEvent(new KeyboardEvent("keyup", { key: "n", isComposing: true, bubbles: true }))
+"""
 ASKED = """
 () => { window.asked = []; const { search } = handbook; const asked = search.asked;
         search.asked = (query) => { window.asked.push(query); asked(query); }; }
@@ -35,7 +38,9 @@ def test_control_k_opens_the_search_wherever_the_reader_is(visit, key: str) -> N
 
 
 def test_the_slash_key_of_a_chinese_input_method_opens_the_search(page) -> None:
-    page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', code: 'Slash', bubbles: true }))")
+    page.evaluate(
+        "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', code: 'Slash', bubbles: true }))"
+    )
     expect(box(page)).to_be_focused()
 
 
@@ -67,7 +72,9 @@ def test_pasted_words_find_results(page) -> None:
 
 def test_dictated_words_find_results(page) -> None:
     open_search(page)
-    box(page).evaluate("box => { box.value = '神秘客户'; box.dispatchEvent(new InputEvent('input', { bubbles: true })); }")
+    box(page).evaluate(
+        "box => { box.value = '神秘客户'; box.dispatchEvent(new InputEvent('input', { bubbles: true })); }"
+    )
     expect(results(page).first).to_contain_text("神秘客户")
 
 
@@ -75,8 +82,9 @@ def test_letters_still_being_composed_are_not_sent(page, session) -> None:
     open_search(page)
     page.evaluate(ASKED)
     for letters in ("b", "bao", "bao'yuan"):
-        session.send("Input.imeSetComposition", {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)})
-        page.evaluate("document.activeElement.dispatchEvent(new KeyboardEvent('keyup', { key: 'n', isComposing: true, bubbles: true }))")
+        end = len(letters)
+        session.send("Input.imeSetComposition", {"text": letters, "selectionStart": end, "selectionEnd": end})
+        page.evaluate(COMPOSING_KEY)
     assert page.evaluate("window.asked") == []
     session.send("Input.insertText", {"text": "抱怨"})
     expect(results(page).first).to_contain_text("抱怨是礼物")

@@ -40,6 +40,8 @@ DIRECTIONS: dict[str, set[str]] = {
     | MODELS
     | {"checklists.inline"}
     | {f"calculators.{module}" for module in ("charts", "display", "evaluate", "page")},
+    "edition": BASE
+    | {"calculators", "checklists", "governance", "generated", "search", "manual", "exports"},
     "sitecheck": {"problems"},
 }
 """Each room of the package, and what it may import of the others."""

@@ -12,4 +12,15 @@ from handbook.search.model import Kind, Page, Site, Tool
 from handbook.search.querydata.synonyms import read_synonyms
 from handbook.search.theme import HookMovedError, adopt
 
-__all__ = ["PARTS_OF_WORKER", "HookMovedError", "Kind", "Page", "Published", "Site", "Tool", "adopt", "build", "read_synonyms"]
+__all__ = [
+    "PARTS_OF_WORKER",
+    "HookMovedError",
+    "Kind",
+    "Page",
+    "Published",
+    "Site",
+    "Tool",
+    "adopt",
+    "build",
+    "read_synonyms",
+]

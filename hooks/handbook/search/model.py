@@ -47,8 +47,8 @@ class Page:
     """One page as it is published.
 
     ``url`` is its address below the site's root, ``html`` its content without the theme around it. ``about`` is what
-    the theme prints before and after the content (audience; owner, dates). ``appendix`` pages list what chapters tell, so that they
-    come after them.
+    the theme prints before and after the content (audience; owner, dates). ``appendix`` pages list what chapters
+    tell, so that they come after them.
     """
 
     url: str

@@ -7,7 +7,6 @@ them as well. Their names carry a fingerprint of all of them: a browser never mi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -28,7 +27,19 @@ PART = 150_000
 AT_ONCE = {Field.TITLE, Field.HEADING, Field.TOOL, Field.ALIAS, Field.DESCRIPTION}
 """What the core has; the rest of the text follows in parts."""
 
-WORKER = ("text", "corpus", "pinyin", "typos", "numerals", "words", "meaning", "rank", "extract", "engine", "worker")
+WORKER = (
+    "text",
+    "corpus",
+    "pinyin",
+    "typos",
+    "numerals",
+    "words",
+    "meaning",
+    "rank",
+    "extract",
+    "engine",
+    "worker",
+)
 """The scripts that make up the worker, in this order."""
 
 
@@ -97,7 +108,11 @@ def _page(page: Page, found: Outline) -> dict[str, Any]:
 def _segment(segment: Segment) -> list[Any]:
     """Target and field, with the text of what answers at once; other text follows in its part."""
     at_once = segment.field in AT_ONCE
-    return [segment.target, int(segment.field), segment.text] if at_once else [segment.target, int(segment.field)]
+    return (
+        [segment.target, int(segment.field), segment.text]
+        if at_once
+        else [segment.target, int(segment.field)]
+    )
 
 
 def _parts(outlines: list[Outline]) -> list[list[list[Any]]]:
@@ -122,12 +137,3 @@ def _json(data: Any) -> str:
     """JSON that is JavaScript as well, Han characters as they are."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def titles(pages: Iterable[Page]) -> list[tuple[str, str]]:
-    """Title and address of every page and tool: what, typed plainly, has to find itself first."""
-    return [
-        entry
-        for page in pages
-        for entry in [(page.title, page.url), *((tool.title, f"{page.url}#{tool.anchor}") for tool in page.tools)]
-    ]

@@ -22,7 +22,18 @@ HREF = re.compile(r"\bhref=[\"']([^\"']*)")
 SPACE = re.compile(r"[\s\u200b\u00ad□]+")  # an empty box is no word either
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-UNSEEN = {"script", "style", "template", "button", "select", "textarea", "object", "title", "noscript", "datalist"}
+UNSEEN = {
+    "script",
+    "style",
+    "template",
+    "button",
+    "select",
+    "textarea",
+    "object",
+    "title",
+    "noscript",
+    "datalist",
+}
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 INLINE = {
     "a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
@@ -185,7 +196,11 @@ class _Scanner:
         self.text = []
         self.emphasis = {}
         tool = self.field is Field.TOOL_BODY
-        self._add(self.target, self.field, text.removeprefix(self.found.targets[self.target].title) if tool else text)
+        self._add(
+            self.target,
+            self.field,
+            text.removeprefix(self.found.targets[self.target].title) if tool else text,
+        )
 
     def _add(self, target: int, meaning: Field, text: str) -> None:
         text = text.strip()

@@ -16,5 +16,7 @@ def simplified() -> tuple[str, str]:
     table = files("opencc_purepy").joinpath("dicts", "TSCharacters.txt").read_text("utf-8")
     pairs = [line.split("\t") for line in table.splitlines() if "\t" in line and not line.startswith("#")]
     kept = [(old, new.split()[0]) for old, new in pairs]
-    kept = [(old, new) for old, new in kept if old != new and max(old + new) <= "\uffff" and len(old + new) == 2]
+    kept = [
+        (old, new) for old, new in kept if old != new and max(old + new) <= "\uffff" and len(old + new) == 2
+    ]
     return "".join(old for old, _ in kept), "".join(new for _, new in kept)

@@ -8,10 +8,15 @@
   const KIND_WORDS = { c: ["计算器", "计算", "工作单", "怎么算"], k: ["清单", "检查表", "核对表", "清单勾选"] };
 
   search.FIELD = FIELD;
-  const corpus = (search.corpus = { pages: [], awaited: 0, terms: [], tools: "", contact: [], size: 1 });
-  let rows = new Map(); // character → Uint32Array, a bit a page
-  let counts = new Map(); // term → pages, as asked so far
+  const corpus = (search.corpus = { pages: [], awaited: 0, terms: [], tools: "", contact: [], size: 1, titled: new Map() });
+  let postings = new Map(); // term → where it stands, as asked so far
   let there = new Map(); // term → whether any page has it
+
+  // Which pages can have a pair of characters: rows of bits, one row for all pairs of the same hash.
+  const ROWS = 1 << 14;
+  let width = 1; // 32-bit words in a row
+  let bits = new Uint32Array(ROWS);
+  const rowOf = (one, other) => ((one * 31 + other * 977) & (ROWS - 1)) * width;
 
   const kindSegments = (targets) =>
     targets.flatMap(({ kind }, target) =>
@@ -25,12 +30,13 @@
     return { number, url, part, appendix, targets: places, segments: [...segments.map(segmentOf), ...kindSegments(places)] };
   };
 
-  const mark = (page) => {
-    for (let i = 0; i < page.text.length; i++) {
-      const unit = page.text.charCodeAt(i);
-      let row = rows.get(unit);
-      if (!row) rows.set(unit, (row = new Uint32Array((corpus.pages.length >> 5) + 1)));
-      row[page.number >> 5] |= 1 << (page.number & 31);
+  const mark = ({ number, text }) => {
+    const word = number >> 5;
+    const bit = 1 << (number & 31);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      bits[rowOf(unit, 0) + word] |= bit;
+      bits[rowOf(unit, text.charCodeAt(i + 1) || 0) + word] |= bit;
     }
   };
 
@@ -60,8 +66,14 @@
   search.loadCore = (core) => {
     search.setTraditional(core.traditional);
     corpus.pages = core.pages.map(pageOf);
+    width = (corpus.pages.length >> 5) + 1;
+    bits = new Uint32Array(ROWS * width);
     Object.assign(corpus, { awaited: core.parts, tools: core.tools, contact: core.contact, size: core.pages.length });
     corpus.pages.forEach(join);
+    corpus.titled = new Map();
+    for (const page of corpus.pages)
+      for (const { plain, kind } of page.targets)
+        if (kind !== "s" && kind !== "t") corpus.titled.set(plain, [...(corpus.titled.get(plain) || []), page]);
   };
 
   search.loadPart = (part) => {
@@ -72,49 +84,65 @@
       join(page);
     }
     corpus.awaited--;
-    counts = new Map();
+    postings = new Map();
     there = new Map();
   };
 
-  // Pages that have every character of `term`.
+  // Pages that may have `term`: those that have all its pairs of characters.
   const possible = (term) => {
-    const sets = [];
-    for (let i = 0; i < term.length; i++) {
-      const row = rows.get(term.charCodeAt(i));
-      if (!row) return [];
-      sets.push(row);
-    }
+    const rows = [];
+    for (let i = 0; i + 1 < term.length; i++) rows.push(rowOf(term.charCodeAt(i), term.charCodeAt(i + 1)));
+    if (term.length === 1) rows.push(rowOf(term.charCodeAt(0), 0));
     const found = [];
-    for (let word = 0; word < (sets[0] || []).length; word++) {
-      let bits = sets.reduce((all, set) => all & set[word], -1);
-      for (; bits; bits &= bits - 1) found.push(corpus.pages[(word << 5) + 31 - Math.clz32(bits & -bits)]);
+    for (let word = 0; word < width && rows.length; word++) {
+      let set = bits[rows[0] + word];
+      for (let i = 1; set && i < rows.length; i++) set &= bits[rows[i] + word];
+      for (; set; set &= set - 1) found.push(corpus.pages[(word << 5) + 31 - Math.clz32(set & -set)]);
     }
     return found;
   };
 
-  corpus.pagesWith = (term) => {
-    if (!term) return [];
-    if (!counts.has(term)) counts.set(term, possible(term).filter((page) => page.text.includes(term)));
-    return counts.get(term);
-  };
+  const MOST = 16; // more occurrences in one page say nothing more
 
-  corpus.has = (term) => {
-    if (counts.has(term)) return counts.get(term).length > 0;
-    if (!there.has(term)) there.set(term, possible(term).some((page) => page.text.includes(term)));
-    return there.get(term);
-  };
+  const placeAt = (target) => ({ target, called: 0, name: 0, text: 0, count: 0, exact: false });
 
-  const MOST = 60; // more occurrences in one page say nothing more
-
-  // Where in `page` the term stands: calls back with each segment and the number of times it starts there.
-  corpus.eachHit = (page, term, tell) => {
-    const { segments, text } = page;
+  // Where in `page` the term stands: in all, and by target, each with the best of its names and of its text, and the
+  // count in the text. A target may come up more than once.
+  const placesIn = ({ segments, text }, term, rate) => {
+    const places = [];
+    const all = placeAt(-1);
     let index = 0;
     let seen = 0;
     for (let at = text.indexOf(term); at >= 0 && seen < MOST; at = text.indexOf(term, at + term.length), seen++) {
       while (index + 1 < segments.length && segments[index + 1].start <= at) index++;
-      tell(segments[index], at);
+      const { target, field, length } = segments[index];
+      let place = places.length && places[places.length - 1].target === target ? places[places.length - 1] : null;
+      if (!place) places.push((place = placeAt(target)));
+      rate(place, field, term.length, length);
+      rate(all, field, term.length, length);
     }
+    return seen ? { all, places } : null;
+  };
+
+  // {page → {all, places}} for every page that has `term`, kept for the keys to come. `rate` is rank.js's.
+  corpus.postings = (term) => {
+    if (!postings.has(term)) {
+      const found = new Map();
+      for (const page of term ? possible(term) : []) {
+        const stands = placesIn(page, term, search.rate);
+        if (stands) found.set(page, stands);
+      }
+      postings.set(term, found);
+    }
+    return postings.get(term);
+  };
+
+  corpus.pagesWith = (term) => [...corpus.postings(term).keys()];
+
+  corpus.has = (term) => {
+    if (postings.has(term)) return postings.get(term).size > 0;
+    if (!there.has(term)) there.set(term, possible(term).some((page) => page.text.includes(term)));
+    return there.get(term);
   };
 
   // Pages with the literal text of the query, marks included where it has any.

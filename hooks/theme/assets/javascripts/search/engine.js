@@ -4,7 +4,9 @@
 
   const { corpus } = search;
   const LINKS = 3; // places of one page shown at once; the others fold away
-  let vocabulary = []; // {term, plain, initial}
+  let vocabulary = []; // {term, plain}
+  let lettered = null; // what is made of the vocabulary when it is first needed
+  let spelt = null;
 
   search.setVocabulary = (terms) => {
     vocabulary = terms.map((term) => ({ term, plain: search.normalise(term) })).filter(({ plain }) => plain.length > 1);
@@ -12,46 +14,69 @@
     search.setKnown(plain);
     search.setTerms(plain.filter((term) => term.length <= 12));
     corpus.terms = plain;
+    lettered = spelt = null;
+  };
+
+  // Makes what would otherwise be made while someone waits for an answer.
+  search.warm = () => {
+    search.spoken("a");
+    search.nearTerms("预备");
+  };
+
+  // Terms by the letters their first character can begin with.
+  const byLetter = () => {
+    const found = new Map();
+    corpus.terms.forEach((term, rank) => {
+      if (search.isLatin(term)) return;
+      const letters = new Set([term[0], ...search.readings(term[0]).map((syllable) => syllable[0])]);
+      for (const letter of letters) {
+        if (!found.has(letter)) found.set(letter, []);
+        found.get(letter).push({ term, rank });
+      }
+    });
+    return found;
   };
 
   // Terms that the letters spell, best first: {term, quality}.
   search.spoken = (latin) => {
-    const found = [];
-    corpus.terms.forEach((term, rank) => {
-      const quality = search.isLatin(term) ? 0 : search.spells(latin, term);
-      if (quality > 0.5) found.push({ term, quality, rank });
-    });
-    return found.sort((one, other) => other.quality - one.quality || one.rank - other.rank).slice(0, 8);
+    lettered = lettered || byLetter();
+    return (lettered.get(latin[0]) || [])
+      .map(({ term, rank }) => ({ term, rank, quality: search.spells(latin, term) }))
+      .filter(({ quality }) => quality > 0.5)
+      .sort((one, other) => other.quality - one.quality || one.rank - other.rank)
+      .slice(0, 8);
   };
 
-  // The same with one letter wrong, missing, too many or swapped.
+  // The spellings of a term in full, where its characters have several readings.
+  const spellings = (word) =>
+    Array.from(word).reduce(
+      (sofar, mark) => {
+        const syllables = search.readings(mark).length ? search.readings(mark).slice(0, 2) : [mark];
+        return sofar.flatMap((text) => syllables.map((syllable) => text + syllable)).slice(0, 8);
+      },
+      [""],
+    );
+
+  const bySpelling = () => {
+    const found = new Map();
+    for (const term of corpus.terms) if (term.length <= 8) for (const text of spellings(term)) found.set(text, term);
+    return found;
+  };
+
+  // Terms whose full spelling has one letter more, less, or two swapped.
   search.spokenNearly = (latin) => {
-    const forms = new Set();
-    for (let i = 0; i < latin.length; i++) {
-      forms.add(latin.slice(0, i) + latin.slice(i + 1));
-      if (i + 1 < latin.length) forms.add(latin.slice(0, i) + latin[i + 1] + latin[i] + latin.slice(i + 2));
-      for (const letter of "abcdefghijklmnopqrstuwxyz") {
-        forms.add(latin.slice(0, i) + letter + latin.slice(i + 1));
-        forms.add(latin.slice(0, i) + letter + latin.slice(i));
+    spelt = spelt || bySpelling();
+    const found = new Set();
+    const look = (form) => spelt.has(form) && found.add(spelt.get(form));
+    for (let i = 0; i <= latin.length; i++) {
+      look(latin.slice(0, i) + latin.slice(i + 1));
+      look(latin.slice(0, i) + latin.slice(i + 1, i + 2) + latin.slice(i, i + 1) + latin.slice(i + 2));
+      for (const letter of "abcdefghijklmnopqrstuvwxyz") {
+        look(latin.slice(0, i) + letter + latin.slice(i + 1));
+        look(latin.slice(0, i) + letter + latin.slice(i));
       }
     }
-    return search.wholeSpellings(forms).slice(0, 4);
-  };
-
-  // Terms that one of the forms spells in full.
-  search.wholeSpellings = (forms) => {
-    const spellings = (word) =>
-      Array.from(word).reduce(
-        (sofar, mark) => {
-          const syllables = search.readings(mark);
-          const next = syllables.length ? syllables.slice(0, 2) : [mark];
-          return sofar.flatMap((text) => next.map((syllable) => text + syllable)).slice(0, 8);
-        },
-        [""],
-      );
-    return corpus.terms
-      .filter((term) => term.length <= 8 && spellings(term).some((text) => forms.has(text)))
-      .map((term) => ({ term, quality: 0.9 }));
+    return [...found].slice(0, 4).map((term) => ({ term, quality: 0.9 }));
   };
 
   const termsOf = (units, plain) => {
@@ -90,8 +115,8 @@
 
   const worthShowing = (places) => places.filter(({ score }, i) => i === 0 || score > 0.2 * places[0].score);
 
-  const itemOf = (group, terms, order) => {
-    const places = worthShowing(group.places);
+  const itemOf = (group, terms, order, plain) => {
+    const places = worthShowing(search.placesOf(group, plain));
     const documents = places.slice(0, LINKS).map((place) => documentOf(group.page, place, terms));
     documents.forEach((document, i) => (document.score = order - i * 0.01));
     const folded = places.slice(LINKS).map((place) => documentOf(group.page, place, terms));
@@ -114,7 +139,7 @@
   // Much weaker than the best is no answer, unless it has the query literally.
   const FAINT = 0.06;
 
-  search.answer = (query, limit = 20) => {
+  search.answer = (query, limit = 12) => {
     const trimmed = query.trim();
     if (!trimmed) return { query, items: [], total: 0, complete: corpus.awaited === 0 };
     const literal = corpus.literal(trimmed);
@@ -128,7 +153,7 @@
       query,
       total: kept.length,
       complete: corpus.awaited === 0,
-      items: kept.slice(0, limit).map((group, i) => itemOf(group, terms, 1000 - i)),
+      items: kept.slice(0, limit).map((group, i) => itemOf(group, terms, 1000 - i, meaning.plain)),
       nearest: kept.length ? [] : nearest(meaning.plain),
       tools: corpus.tools,
       contact: corpus.contact,

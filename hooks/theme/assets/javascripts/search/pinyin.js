@@ -10,10 +10,15 @@
     readings = new Map();
     marks = new Map(Object.entries(table));
     for (const [syllable, text] of marks)
-      for (const mark of text) readings.set(mark, [...(readings.get(mark) || []), syllable]);
+      for (const mark of text) {
+        const there = readings.get(mark);
+        if (there) there.push(syllable);
+        else readings.set(mark, [syllable]);
+      }
   };
 
-  search.readings = (mark) => readings.get(mark) || [];
+  const NO_READING = [];
+  search.readings = (mark) => readings.get(mark) || NO_READING;
 
   const INITIAL = /^(?:zh|ch|sh)/;
   const FULL = 1;
@@ -57,28 +62,21 @@
     return found.sort((one, other) => one.length - other.length).slice(0, 3);
   };
 
+  const COMMON = 3; // words of the text to go by
+
+  // Every word of the text that the syllables spell, and how often it stands there.
   const tally = (syllables, found) => {
-    const flags = syllables.map((syllable) => {
-      const set = new Uint8Array(65536);
-      for (const mark of marks.get(syllable)) set[mark.charCodeAt(0)] = 1;
-      return set;
-    });
-    for (const { text } of search.corpus.pages)
-      for (let i = 0; i + flags.length <= text.length; i++) {
-        let n = 0;
-        while (n < flags.length && flags[n][text.charCodeAt(i + n)]) n++;
-        if (n === flags.length) {
-          const word = text.substr(i, n);
-          found.set(word, (found.get(word) || 0) + 1);
-        }
-      }
+    const starts = Array.from(marks.get(syllables[0]));
+    const words = (sofar, i) =>
+      i === syllables.length ? [sofar] : Array.from(marks.get(syllables[i])).map((mark) => sofar + mark).filter(search.corpus.has).flatMap((word) => words(word, i + 1));
+    for (const start of starts.filter(search.corpus.has)) for (const word of words(start, 1)) found.set(word, search.corpus.pagesWith(word).length);
   };
 
   // Words of the text that are read so, most frequent first: for what no title, alias or heading says.
   search.spokenInText = (latin) => {
     const found = new Map();
     for (const syllables of cuts(latin)) if (syllables.length > 1) tally(syllables, found);
-    return [...found].sort((one, other) => other[1] - one[1]).slice(0, 4).map(([word]) => word);
+    return [...found].sort((one, other) => other[1] - one[1]).slice(0, COMMON).map(([word]) => word);
   };
 
   const LOOSE = [[/^([zcs])h/, "$1"], [/^n/, "l"], [/ng$/, "n"], [/^r/, "l"], [/^f/, "h"]];

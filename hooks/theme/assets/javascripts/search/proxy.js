@@ -20,7 +20,7 @@
   class Search extends EventTarget {
     constructor(address) {
       super();
-      Object.assign(this, { address, query: "", limit: 20, send: null, show: () => {}, asked: () => {} });
+      Object.assign(this, { address, query: "", limit: 12, send: null, show: () => {}, asked: () => {} });
       setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: { type: READY } })));
     }
 
@@ -31,7 +31,7 @@
 
     terminate() {}
 
-    ask(query, limit = 20) {
+    ask(query, limit = 12) {
       Object.assign(this, { query, limit });
       this.asked(query);
       if (!query.trim()) return;

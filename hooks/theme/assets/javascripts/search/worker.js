@@ -34,7 +34,7 @@
         await load(`text-${part}`);
         answer();
       }
-      say({ type: RESULT, data: { loaded: true } });
+      search.warm();
     } catch (error) {
       say({ type: RESULT, data: { failed: String(error) } });
     }
