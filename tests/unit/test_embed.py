@@ -48,7 +48,8 @@ def test_the_frame_knows_its_chapter_and_who_may_hear_its_height() -> None:
 
 def test_the_code_is_an_iframe_with_a_name_and_the_script_for_its_height() -> None:
     assert iframe("loss", '一年的 "损失"', "https://kf.example.com/") == (
-        '<iframe src="https://kf.example.com/embed/loss/index.html" title="一年的 &quot;损失&quot;" loading="lazy" allow="clipboard-write"\n'
+        '<iframe src="https://kf.example.com/embed/loss/index.html" title="一年的 &quot;损失&quot;" '
+        'loading="lazy" allow="clipboard-write"\n'
         '  style="width: 100%; height: 640px; border: 0"></iframe>\n'
         '<script src="https://kf.example.com/assets/javascripts/alone/portal.js" defer></script>'
     )
