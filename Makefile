@@ -45,9 +45,10 @@ test: .venv/.test
 	$(BIN)/mypy
 	$(BIN)/pytest -n $(or $(WORKERS),auto)
 
-bench: .venv/.test
+bench: .venv/.test site
 	@$(BIN)/python scripts/find_browser.py
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/typing.py
 	@$(BIN)/python bench/manual.py
 	@$(BIN)/python bench/search.py
 

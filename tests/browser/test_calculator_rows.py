@@ -98,20 +98,6 @@ def test_more_rows_than_fit_are_not_pasted_silently(rows: Page):
     expect(rows.get_by_text("最多 500 行")).to_have_count(2)
 
 
-def test_five_hundred_rows_are_recomputed_within_fifty_milliseconds(rows: Page):
-    rows.get_by_label("名字，第 1 行").evaluate(PASTE, "\n".join(f"客户{at}\t{at}" for at in range(1, 501)))
-    field = rows.get_by_label("营业额，第 250 行")
-    times = field.evaluate(
-        """field => [...Array(15)].map((_, at) => {
-            field.value = String(at + 1);
-            const start = performance.now();
-            field.dispatchEvent(new Event("input", { bubbles: true }));
-            return performance.now() - start;
-        })"""
-    )
-    assert sorted(times)[len(times) // 2] < 50, times
-
-
 def test_rows_the_editor_declared_stay(open_html):
     page = open_html(html(FIXED), scripts=SCRIPTS)
     expect(page.get_by_role("button", name="加一行")).to_have_count(0)

@@ -17,7 +17,7 @@ from handbook.search.index.sections import outline
 from handbook.search.model import Field, Outline, Page, Reference, Segment, Site
 from handbook.search.querydata.glossary import groups, references
 from handbook.search.querydata.pinyin import readings
-from handbook.search.querydata.traditional import simplified
+from handbook.search.querydata.traditional import regional, simplified
 from handbook.search.querydata.vocabulary import vocabulary
 
 FOLDER = "search"
@@ -80,9 +80,9 @@ def _point(told: list[Reference], glossary: str, outlines: list[Outline], by_url
 
 
 def _core(pages: list[Page], outlines: list[Outline], told: list[Reference], site: Site) -> dict[str, Any]:
-    synonyms = [*site.synonyms, *groups(told)]
-    traditional, simple = simplified()
     text = "".join(segment.text for found in outlines for segment in found.segments)
+    synonyms = [*site.synonyms, *groups(told), *regional(text)]
+    traditional, simple = simplified()
     return {
         "pages": [_page(page, found) for page, found in zip(pages, outlines, strict=True)],
         "parts": len(_parts(outlines)),

@@ -102,14 +102,17 @@
   };
 
   // A section or tool has a share in what its page is called.
-  const INHERITED = 0.3;
+  const INHERITED = { s: 0.8, t: 0.8, c: 0.3, k: 0.3 };
 
   const targetScore = (page, target, units) =>
     combine(units, (one) => {
       if (!one.pages.has(page)) return 0;
-      const above = target ? INHERITED * (one.at(page).get(0) || NONE).called * one.rareAsName : 0;
+      const above = target ? INHERITED[page.targets[target].kind] * (one.at(page).get(0) || NONE).called * one.rareAsName : 0;
       return score(one.at(page).get(target) || NONE, one) + above;
     });
+
+  // One word asks for the page that is about it; the more is asked, the more a place within the page is the answer.
+  const asWhole = (units) => [1.15, 1.15, 0.8, 0.6][Math.min(3, units.filter(({ soft }) => !soft).length)];
 
   const places = (page, units, plain) => {
     const touched = new Set();
@@ -118,7 +121,7 @@
       .map((target) => ({
         target,
         kind: page.targets[target].kind,
-        score: targetScore(page, target, units) * (target ? 1 : 1.15) + exact(page, target, plain),
+        score: targetScore(page, target, units) * (target ? 1 : asWhole(units)) + exact(page, target, plain),
       }))
       .sort((one, other) => other.score - one.score);
   };
