@@ -34,10 +34,10 @@ def test_the_browser_computes_what_python_computes(browser: Browser, calculator:
         [plan(calculator), [json_inputs(one) for one in inputs]],
     )
     page.close()
-    expected = [json.loads(json.dumps(results_json(evaluate(calculator, one)))) for one in inputs]
+    expected = [json.loads(json.dumps(results_json(evaluate(calculator, one))), parse_int=float) for one in inputs]
     wrong = [
         f"{one}\n  Python {ours}\n  browser {theirs}"
-        for one, ours, theirs in zip(inputs, expected, json.loads(answers), strict=True)
+        for one, ours, theirs in zip(inputs, expected, json.loads(answers, parse_int=float), strict=True)
         if ours != theirs
     ]
     assert not wrong, "\n".join(wrong[:3])
