@@ -44,7 +44,7 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real docs/ built once without the PDFs, shared by all workers. tests/site wants no warning in its log."""
+    """The real docs/ built once, PDFs too, shared by all workers. tests/site wants no warning in its log."""
     shared = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
@@ -63,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def _build(folder: Path, log: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "HANDBOOK_PDF": "0"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     unfinished = log.with_suffix(".part")
     unfinished.write_text(result.stdout + result.stderr, "utf-8")

@@ -166,6 +166,13 @@ def test_no_text_makes_the_parser_crash(text: str) -> None:
     by_hand(text)
 
 
+def test_sixty_thousand_random_texts_do_not_crash_the_parser() -> None:
+    random = Random(60_000)
+    marks = '甲乙()（）[]{}"“”+-*/^&=<>%,，. \\|1２eE_客户额SUMIF\u202e\u200b\x00😀'
+    for _ in range(60_000):
+        by_hand("".join(random.choices(marks, k=random.randrange(24))))
+
+
 @settings(deadline=None)
 @given(st.text(alphabet='甲乙(+*-1, "', max_size=40))
 def test_a_complaint_points_into_the_formula(text: str) -> None:
