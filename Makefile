@@ -48,7 +48,7 @@ test: .venv/.test
 bench: .venv/.test site
 	@$(BIN)/python scripts/find_browser.py
 	@$(BIN)/python bench/run.py
-	@$(BIN)/python bench/typing.py
+	@$(BIN)/python bench/keys.py
 	@$(BIN)/python bench/manual.py
 	@$(BIN)/python bench/search.py
 

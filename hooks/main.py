@@ -260,7 +260,8 @@ def _index(config: MkDocsConfig, site: Files) -> None:
     leaves = _leaves(config)
     name = f"{Path(config.docs_dir).name}/{SYNONYMS}"
     whole = searching.whole(leaves, text, name, config.extra.get("company", {}), build.problems)
-    pages = [searching.searched(one, one.meta.get("due")) for one in leaves]
+    greeting = f"{build.company.get('company.name', '')} {config.site_name} {config.site_description or ''}"
+    pages = [searching.searched(one, one.meta.get("due"), greeting) for one in leaves]
     build.search = search.build(pages, whole, Path(HERE) / "theme" / SEARCH_PARTS)
     for file in list(site):
         if file.src_uri.startswith(SEARCH_PARTS) and Path(file.src_uri).stem in search.PARTS_OF_WORKER:

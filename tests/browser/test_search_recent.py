@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -16,6 +17,7 @@ def follow(page, words: str) -> None:
     """Search for ``words`` and open the first result."""
     open_search(page)
     box(page).fill(words)
+    expect(status(page)).to_have_text(re.compile("^找到"))
     results(page).first.locator(LINK).first.click()
 
 

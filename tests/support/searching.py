@@ -39,8 +39,11 @@ def results(page: Page) -> Locator:
 
 def open_search(page: Page) -> None:
     """As with the keyboard."""
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(200)  # the theme closes its search 125 ms after a page has come
     page.keyboard.press("/")
     page.locator(".md-search__input:focus").wait_for()
+    page.locator("#__search:checked").wait_for(state="attached")  # from here on the theme's keys are the search's
 
 
 class Asker:

@@ -15,8 +15,9 @@ GLOSSARY = "reference/glossary.html"
 TOOLS = "tools/index.html"
 
 
-def searched(leaf: Leaf, due: date | None) -> Page:
-    """A page as search sees it; ``due`` is the day of its next review."""
+def searched(leaf: Leaf, due: date | None, greeting: str = "") -> Page:
+    """A page as search sees it; ``due`` is the day of its next review, ``greeting`` what the home page begins with."""
+    before = greeting if leaf.home else " ".join(leaf.words("audience"))
     control = ["负责", leaf.fact("owner"), "上次复核", leaf.fact("reviewed"), "下次复核", str(due or "")]
     control += ["依据要点", "、".join(leaf.words("covers"))]
     return Page(
@@ -26,7 +27,7 @@ def searched(leaf: Leaf, due: date | None) -> Page:
         leaf.part,
         leaf.words("aliases"),
         leaf.description,
-        (" ".join(leaf.words("audience")), " ".join(control) if leaf.fact("owner") else ""),
+        (before, " ".join(control) if leaf.fact("owner") else ""),
         leaf.appendix,
         tuple(Tool(one.anchor, one.title, KINDS[one.kind]) for one in leaf.tools if one.kind in KINDS),
     )

@@ -27,7 +27,7 @@ def regional(text: str) -> list[tuple[str, str]]:
     traditional, simple = simplified()
     table = str.maketrans(traditional, simple)
     pairs = [(old.translate(table), new.split()[0].translate(table)) for old, new in _pairs("TWPhrasesRev.txt")]
-    return [(old, new) for old, new in pairs if old != new and 1 < len(new) and marks.issuperset(new)]
+    return [(old, new) for old, new in pairs if old != new and len(new) > 1 and marks.issuperset(new)]
 
 
 def _pairs(name: str) -> list[list[str]]:

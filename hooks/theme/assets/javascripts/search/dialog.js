@@ -37,7 +37,10 @@
 
   // The theme listens to keys only; whatever changes the text counts. Letters still being composed do not.
   let composing = false;
-  const changed = () => input.dispatchEvent(new KeyboardEvent("keyup"));
+  const changed = () => {
+    if (input.value && !toggle.checked) toggle.click(); // opened while the page came, and closed again by the theme
+    input.dispatchEvent(new KeyboardEvent("keyup"));
+  };
   const hold = (event) => {
     if (event.target === input && (composing || event.isComposing)) event.stopImmediatePropagation();
   };

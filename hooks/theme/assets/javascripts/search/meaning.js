@@ -2,7 +2,7 @@
 ((search) => {
   "use strict";
 
-  const SURE = { synonym: 0.74, number: 0.95, typo: 0.8, pinyin: 0.9, spoken: 0.7, part: 0.3, loose: 0.85, alone: 0.25, short: 0.7, light: 0.4, phrase: 2.5 };
+  const SURE = { synonym: 0.55, number: 0.95, typo: 0.8, pinyin: 0.9, spoken: 0.7, part: 0.3, loose: 1, alone: 0.25, short: 0.7, light: 0.4, phrase: 2.5 };
   let groups = new Map(); // word → the other words of its groups
 
   search.setSynonyms = (lists) => {

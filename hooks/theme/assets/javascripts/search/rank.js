@@ -5,8 +5,8 @@
   const { FIELD, corpus } = search;
   // What a hit is worth in each field, and how much of that needs the field to say nothing else.
   const WORTH = [];
-  WORTH[FIELD.TITLE] = [10, 0.45];
-  WORTH[FIELD.HEADING] = [5.5, 0.55];
+  WORTH[FIELD.TITLE] = [9, 0.45];
+  WORTH[FIELD.HEADING] = [6, 0.55];
   WORTH[FIELD.TOOL] = [8.5, 0.5];
   WORTH[FIELD.ALIAS] = [8.5, 0.6];
   WORTH[FIELD.DESCRIPTION] = [2.6, 0];
@@ -92,7 +92,7 @@
       wanted += weight;
       if (value > 0) had += weight;
     }
-    return sum * (wanted ? (had / wanted) ** 1.5 : 1);
+    return sum * (wanted ? (had / wanted) ** 1.25 : 1);
   };
 
   const exact = (page, target, plain) => {
@@ -112,7 +112,13 @@
     });
 
   // One word asks for the page that is about it; the more is asked, the more a place within the page is the answer.
-  const asWhole = (units) => [1.15, 1.15, 0.8, 0.6][Math.min(3, units.filter(({ soft }) => !soft).length)];
+  const asWhole = (units) => [1.15, 1.15, 0.8, 0.45][Math.min(3, units.filter(({ soft }) => !soft).length)];
+
+  const share = ({ anchor }, units) => (anchor ? (ASIDE.has(anchor) ? REPEATED : 1) : asWhole(units));
+
+  // Where a chapter says where its figures come from and asks its questions, it repeats what it said before.
+  const ASIDE = new Set(["figures", "check"]);
+  const REPEATED = 0.85;
 
   const places = (page, units, plain) => {
     const touched = new Set();
@@ -121,7 +127,7 @@
       .map((target) => ({
         target,
         kind: page.targets[target].kind,
-        score: targetScore(page, target, units) * (target ? 1 : asWhole(units)) + exact(page, target, plain),
+        score: targetScore(page, target, units) * share(page.targets[target], units) + exact(page, target, plain),
       }))
       .sort((one, other) => other.score - one.score);
   };
