@@ -6,6 +6,7 @@
   const READY = 1;
   const QUERY = 2;
   const RESULT = 3;
+  const AT_ONCE = 2; // parts of the text, about 200 KB each
 
   search.core = (core) => {
     search.setReadings(core.pinyin);
@@ -19,17 +20,21 @@
   // `load(name)` brings in a script of the index and gives a promise; `say(message)` reaches the page.
   search.start = async (load, say) => {
     let last = null;
+    let begin = () => {};
+    const begun = new Promise((resolve) => (begin = resolve));
     const answer = () => last && say({ type: RESULT, data: search.answer(last.query, last.limit) });
     search.hear = ({ type, data, limit }) => {
       if (type === SETUP) say({ type: READY });
       if (type !== QUERY) return;
       last = { query: data, limit };
       if (search.corpus.pages.length) answer();
+      if (data.trim()) begin();
     };
     try {
       await load("core");
       say({ type: READY });
       answer();
+      if (search.corpus.awaited > AT_ONCE) await begun; // a large handbook's text waits for the first word
       for (let part = 0, parts = search.corpus.awaited; part < parts; part++) {
         await load(`text-${part}`);
         answer();
