@@ -180,7 +180,7 @@ def tracked() -> list[Path]:
 
 
 def test_nothing_names_a_machine_or_a_registry() -> None:
-    unwanted = re.compile(r"/work/|/root/|/tmp/|(?:pypi|pythonhosted|npmjs|jsdelivr|unpkg)\.\w+")
+    unwanted = re.compile(r"/(?:work|root|tmp)/|(?:pypi|pythonhosted|npmjs|jsdelivr|unpkg)\.\w+")
     found = [
         f"{name(path)}: {match[0]}"
         for path in tracked()

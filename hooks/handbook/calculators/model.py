@@ -61,6 +61,11 @@ class Quantity:
     formula: Node | None
     line: SourceLine
 
+    @property
+    def titled(self) -> str:
+        """Name and unit, as a heading: ``营业额（万元）``."""
+        return f"{self.name}（{self.unit}）" if self.unit else self.name
+
 
 @dataclass(frozen=True)
 class Variable(Quantity):

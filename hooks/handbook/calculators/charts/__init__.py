@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from handbook.calculators.charts import bar, line, pareto, pie, quadrant, radar, tolerance
-from handbook.calculators.charts.points import Point, collect, quantity_of, spread, titled
+from handbook.calculators.charts.points import Point, collect, quantity_of, spread
 from handbook.calculators.charts.svg import Drawing
 from handbook.calculators.model import Calculator, Chart, Quantity, Results, Type
 
@@ -46,7 +46,7 @@ def draw(calculator: Calculator, chart: Chart, results: Results) -> str:
 def title(calculator: Calculator, chart: Chart) -> str:
     """The chart's own title, or its kind and what it shows."""
     quantities = [quantity_of(calculator, reference) for reference in chart.data]
-    names = [titled(one) for one in quantities if one.type is Type.NUMBER]
+    names = [one.titled for one in quantities if one.type is Type.NUMBER]
     return chart.title or f"{KINDS[chart.kind][0]}：{'、'.join(names)}"
 
 

@@ -77,11 +77,6 @@ def spread(points: Iterable[Point]) -> list[float]:
     return [value for one in points for value in one.values]
 
 
-def titled(quantity: Quantity) -> str:
-    """Name and unit."""
-    return f"{quantity.name}（{quantity.unit}）" if quantity.unit else quantity.name
-
-
 def legend(to: Drawing, heads: Sequence[Quantity], kind: str) -> float:
     """Names of two or more series with their marker (``p``) or fill (``s``); gives where the drawing starts."""
     if len(heads) < 2:
@@ -89,5 +84,5 @@ def legend(to: Drawing, heads: Sequence[Quantity], kind: str) -> float:
     for at, head in enumerate(heads):
         swatch = mark(at % 4, 14, at * 18 + 9) if kind == "p" else box(2, at * 18 + 3, 24, 12)
         to.shape(f"{kind}{at}", *swatch)
-        to.text("t", 34, at * 18 + 13, titled(head))
+        to.text("t", 34, at * 18 + 13, head.titled)
     return len(heads) * 18 + 8

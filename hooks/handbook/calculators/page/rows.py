@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.calculators.model import Column, Outcome, RowTable, TableResults, Type
 from handbook.calculators.page.markup import Html, join, tag
 from handbook.calculators.page.rules import in_words
-from handbook.calculators.page.sheet import Sheet, amount, column_title, fault
+from handbook.calculators.page.sheet import Sheet, amount, fault
 
 BLANK_ROWS = 8
 
@@ -85,7 +85,7 @@ def _legend(table: RowTable) -> Html:
 
 
 def _head(column: Column) -> Html:
-    return tag("th", column_title(column), scope="col", class_=_kind(column))
+    return tag("th", column.titled, scope="col", class_=_kind(column))
 
 
 def _kind(column: Column) -> str | None:
@@ -102,7 +102,7 @@ def _row(table: RowTable, row: dict[str, Outcome]) -> Html:
 
 def _cell(column: Column, outcome: Outcome) -> Html:
     content = fault(outcome) if outcome.fault else amount(column, outcome)
-    return tag("td", content, data_label=column_title(column), class_=_kind(column))
+    return tag("td", content, data_label=column.titled, class_=_kind(column))
 
 
 def _blanks(table: RowTable, results: TableResults) -> list[Html]:

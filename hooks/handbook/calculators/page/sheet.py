@@ -67,8 +67,3 @@ def name(quantity: Quantity) -> Html:
     """Name and meaning of a value."""
     meaning = tag("span", quantity.meaning, class_="calculator-meaning") if quantity.meaning else ""
     return join([tag("span", quantity.name, class_="calculator-name"), " ", meaning])
-
-
-def column_title(quantity: Quantity) -> str:
-    """Name and unit of a column."""
-    return f"{quantity.name}（{quantity.unit}）" if quantity.unit else quantity.name

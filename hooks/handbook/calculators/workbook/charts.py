@@ -11,7 +11,7 @@ from handbook.calculators.charts import title
 from handbook.calculators.charts.points import outcome, quantity_of
 from handbook.calculators.display import show
 from handbook.calculators.model import Calculator, Chart, Quantity, Reference, Results, Type
-from handbook.calculators.workbook.layout import HELPERS, SCENARIOS, Layout, TablePlace, absolute
+from handbook.calculators.workbook.layout import HELPERS, SCENARIOS, VALUE, Layout, TablePlace, absolute
 from handbook.calculators.workbook.writer import Writer
 
 COLOURS = ("#0B6470", "#C2621B", "#5B4E9E", "#6A7D1F", "#A63A5B")
@@ -85,7 +85,7 @@ def _of_variables(
         row, at = (first, column + 1 + index) if together else (first + index, column + 1)
         to.sheet.write_string(row, column, "" if together else quantity.name)
         value = results.variables[reference.name].value
-        to.helper(row, at, f"={absolute(to.layout.rows[reference.name], 2)}", _number(value))
+        to.helper(row, at, f"={absolute(to.layout.rows[reference.name], VALUE)}", _number(value))
     return Block(first, first if together else first + len(items) - 1, column, heads)
 
 
@@ -150,7 +150,7 @@ def _chart(book: Workbook, sheet: str, chart: Chart, block: Block) -> Any:
     for index, head in enumerate(block.heads[:5]):
         drawn.add_series(
             {
-                "name": _titled(head),
+                "name": head.titled,
                 "categories": block.cells(sheet, 0),
                 "values": block.cells(sheet, index + 1),
                 **_look(chart.kind, index),
@@ -211,11 +211,7 @@ def _quadrant(drawn: Any, sheet: str, block: Block) -> Any:
         }
     )
     across, up = block.heads[:2]
-    drawn.set_x_axis({"name": _titled(across), "major_gridlines": {"visible": False}})
-    drawn.set_y_axis({"name": _titled(up), "major_gridlines": {"visible": False}})
+    drawn.set_x_axis({"name": across.titled, "major_gridlines": {"visible": False}})
+    drawn.set_y_axis({"name": up.titled, "major_gridlines": {"visible": False}})
     drawn.set_legend({"none": True})
     return drawn
-
-
-def _titled(quantity: Quantity) -> str:
-    return f"{quantity.name}（{quantity.unit}）" if quantity.unit else quantity.name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from handbook.calculators.language.syntax import WholeColumn, walk
-from handbook.calculators.model import Calculator, Note, RowTable, Variable, VariableTable
+from handbook.calculators.model import Calculator, Note, RowTable, VariableTable
 
 NAME, MEANING, VALUE, UNIT, RANGE, SOURCE = range(6)
 SCENARIOS = 7
@@ -108,10 +108,6 @@ class Layout:
     def place(self, table: str) -> TablePlace:
         """Where a table of rows stands."""
         return next(place for place in self.tables if place.table.name == table)
-
-    def value(self, variable: Variable) -> str:
-        """The cell of a variable's value."""
-        return absolute(self.rows[variable.name], VALUE)
 
 
 def absolute(row: int, column: int) -> str:

@@ -58,7 +58,7 @@ class _Table:
         to.formula(place.first - 2, 2, incomplete, Outcome(said), to.styles.look("note"))
         for at, column in enumerate(self.table.columns):
             look = "head of numbers" if column.type is Type.NUMBER else "head"
-            to.text(place.first - 1, at, f"{column.name}（{column.unit}）" if column.unit else column.name, look)
+            to.text(place.first - 1, at, column.titled, look)
 
     def _row(self, index: int, row: int) -> None:
         entered = self.table.rows[index] if index < len(self.table.rows) else (None,) * len(self.table.inputs)

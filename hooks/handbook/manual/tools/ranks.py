@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from handbook.calculators.display import formula_with_names, formula_with_numbers
 from handbook.calculators.model import Column, RowTable, TableResults, Type
 from handbook.calculators.page.rows import BLANK_ROWS, is_label, left_out_words
-from handbook.calculators.page.sheet import NOTHING, Sheet, amount, column_title
+from handbook.calculators.page.sheet import NOTHING, Sheet, amount
 from handbook.manual import columns
 from handbook.manual.literals import string, text, value
 from handbook.manual.tools.values import shown_range
@@ -49,7 +49,7 @@ def _column(sheet: Sheet, column: Column, results: TableResults) -> dict[str, ob
             shown = amount(column, row[column.name])
             unit = f" {column.unit}" if column.unit and shown != NOTHING else ""
             lines.append(f"第 1 行：{numbers} = {shown}{unit}")
-    return {"name": column_title(column), "note": "；".join(note for note in notes if note), "lines": lines}
+    return {"name": column.titled, "note": "；".join(note for note in notes if note), "lines": lines}
 
 
 def _example(table: RowTable, results: TableResults) -> str:
@@ -69,7 +69,7 @@ def _mine(table: RowTable, results: TableResults) -> str:
 
 
 def _table(title: str, table: RowTable, rows: Sequence[Sequence[str]], *, pen: bool) -> str:
-    heads = [column_title(column) for column in table.columns]
+    heads = [column.titled for column in table.columns]
     filler = [columns.Cell("字" * (WRITING // 2))] * len(heads) if pen else []
     shape = columns.shape(
         [[columns.Cell(words) for words in line] for line in [heads, *rows]] + [filler][:pen]
