@@ -9,6 +9,7 @@ from pathlib import Path
 CLAUSE = re.compile(r"[^，。；：！？、“”（）\s|*#>\[\]`{}!-]{4,24}")
 SECTIONS = 5
 CHARACTERS = 1500
+ASKED = 16
 
 
 def clauses(docs: Path) -> list[str]:
@@ -29,6 +30,12 @@ def chapter(number: int, known: list[str]) -> str:
             lines.append(sentence + "\n")
             room -= len(sentence)
     return "\n".join(lines)
+
+
+def questions(number: int, known: list[str]) -> list[str]:
+    """How readers ask for a section of chapter ``number``: as many and as long as the handbook's own."""
+    rng = random.Random(f"asked {number}")  # noqa: S311
+    return [rng.choice(known)[:10] for _ in range(ASKED)]
 
 
 def title(number: int, known: list[str]) -> str:

@@ -27,7 +27,7 @@ import generated  # noqa: E402
 
 import find_browser  # noqa: E402
 from handbook import search  # noqa: E402
-from handbook.problems import Problems  # noqa: E402
+from handbook.problems import Place, Problems  # noqa: E402
 from support.browsing import Server  # noqa: E402
 
 COMPARED, MANY, ROUNDS = 300, 900, 3
@@ -55,8 +55,9 @@ import json, sys, time; sys.path[:0] = [{hooks!r}]
 started = time.process_time()
 from pathlib import Path
 from handbook import search
+from handbook.problems import Problems
 pages = [search.Page(**page) for page in json.loads(Path({pages!r}).read_text("utf-8"))]
-search.build(pages, search.Site(), Path({scripts!r}))
+search.build(pages, search.Site(), Path({scripts!r}), Problems())
 print(time.process_time() - started)
 """
 THEIRS = """
@@ -106,6 +107,21 @@ def made_up(count: int) -> list[dict[str, str]]:
     ]
 
 
+def asked(count: int) -> tuple[search.Question, ...]:
+    """How readers ask for the sections of ``count`` generated pages."""
+    known = generated.clauses(ROOT / "docs")
+    return tuple(
+        search.Question(
+            f"part-{number // 30}/{number}.html",
+            f"s{section}",
+            tuple(generated.questions(number * generated.SECTIONS + section, known)),
+            Place("", 1, 1),
+        )
+        for number in range(count)
+        for section in range(generated.SECTIONS)
+    )
+
+
 def seconds(code: str) -> float:
     """CPU seconds that ``code`` says it took, median of some runs."""
     command = [sys.executable, "-W", "ignore", "-c", code]
@@ -143,7 +159,7 @@ def publish(site: Path) -> None:
     """Put the index of many generated pages into the built handbook ``site``, in the place of its own."""
     synonyms = search.read_synonyms(SYNONYMS.read_text("utf-8"), "", Problems())
     pages = [search.Page(**page) for page in made_up(MANY)]
-    published = search.build(pages, search.Site(synonyms), SCRIPTS)
+    published = search.build(pages, search.Site(synonyms, questions=asked(MANY)), SCRIPTS, Problems())
     for address, content in published.files.items():
         (site / address).write_text(content, "utf-8")
     index = site / "index.html"

@@ -36,7 +36,6 @@ from handbook.governance import aliases, book, reviews, scan, sources
 HERE = str(Path(__file__).parent)
 SOURCES = "_sources/points.yml"
 GLOSSARY = "reference/glossary.md"
-SYNONYMS = "_search/synonyms.txt"
 SEARCH_PARTS = "assets/javascripts/search/"
 IDS = re.compile(r'\sid="([^"]+)"')
 
@@ -255,14 +254,11 @@ def _index(config: MkDocsConfig, site: Files) -> None:
     """Make what the browser searches with from the finished pages."""
     if config.theme.name != "material":
         return
-    path = Path(config.docs_dir) / SYNONYMS
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
     leaves = _leaves(config)
-    name = f"{Path(config.docs_dir).name}/{SYNONYMS}"
-    whole = searching.whole(leaves, text, name, config.extra.get("company", {}), build.problems)
+    whole = searching.whole(leaves, Path(config.docs_dir), config.extra.get("company", {}), build.problems)
     greeting = f"{build.company.get('company.name', '')} {config.site_name} {config.site_description or ''}"
     pages = [searching.searched(one, one.meta.get("due"), greeting) for one in leaves]
-    build.search = search.build(pages, whole, Path(HERE) / "theme" / SEARCH_PARTS)
+    build.search = search.build(pages, whole, Path(HERE) / "theme" / SEARCH_PARTS, build.problems)
     for file in list(site):
         if file.src_uri.startswith(SEARCH_PARTS) and Path(file.src_uri).stem in search.PARTS_OF_WORKER:
             site.remove(file)  # they are published in one

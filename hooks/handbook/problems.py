@@ -122,6 +122,9 @@ class Code(Enum):
     PRINT_ENGINE = ("P07", "去掉最近改动的内容再试；还不行就把整行信息发给维护的人。")
 
     LONELY_SYNONYM = ("S01", "同义词一行至少两个词，用空格隔开。")
+    QUESTION_LINE = ("S02", "问法写在 [锚点] 下面，用 、 隔开；问整页的写在文件开头。")
+    QUESTION_PLACE = ("S03", "方括号里写那一章里有的锚点。")
+    QUESTION_PAGE = ("S04", "问法的文件和章节同名：value/churn.md 的问法写在 _search/questions/value/churn.txt。")
 
     def __init__(self, short: str, advice: str) -> None:
         self.short = short

@@ -40,7 +40,9 @@ def test_opening_the_search_loads_the_index_before_a_word_is_typed(page) -> None
 def test_the_themes_own_index_is_not_built(site) -> None:
     assert not (site.folder / "search" / "search_index.json").exists()
     published = sorted(path.name.split(".")[0] for path in (site.folder / "search").iterdir())
-    assert published == ["core", "text-0", "worker"]
+    assert published[0] == "core"
+    assert published[-1] == "worker"
+    assert {name.rstrip("0123456789") for name in published[1:-1]} == {"text-"}
 
 
 def test_every_page_has_the_search(site) -> None:
@@ -106,12 +108,12 @@ def test_titles_answer_before_the_text_has_arrived(open_page, base) -> None:
     def hold(route) -> None:
         held.append(route)
 
-    page.route("**/search/text-*.js", hold)
+    page.route("**/search/text-0.*.js", hold)
     page.goto(f"{base}index.html")
     open_search(page)
     box(page).fill("容忍区")
     expect(results(page).first).to_contain_text("容忍区")
     expect(status(page)).to_contain_text("正在读入全文")
-    for route in held:
-        route.continue_()
+    [first] = held
+    first.continue_()
     expect(status(page)).to_have_text(re.compile(r"^找到 \d+ 个结果$"))

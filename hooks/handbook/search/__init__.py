@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from handbook.search.index.files import WORKER as PARTS_OF_WORKER
 from handbook.search.index.files import Published, build
-from handbook.search.model import Kind, Page, Site, Tool
+from handbook.search.model import Kind, Page, Question, Site, Tool
+from handbook.search.querydata.questions import no_such_page, read_questions
 from handbook.search.querydata.synonyms import read_synonyms
 from handbook.search.theme import HookMovedError, adopt
 
@@ -18,9 +19,12 @@ __all__ = [
     "Kind",
     "Page",
     "Published",
+    "Question",
     "Site",
     "Tool",
     "adopt",
     "build",
+    "no_such_page",
+    "read_questions",
     "read_synonyms",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
+from handbook.problems import Place
+
 
 class Field(IntEnum):
     """Where in a page a text stands; the browser ranks by it. The numbers are part of the index.
@@ -63,17 +65,33 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Question:
+    """How readers ask for a place: ``phrases`` for ``anchor`` (empty: the whole page) of the page at ``url``.
+
+    ``place`` and ``source`` say where an editor wrote it, for messages.
+    """
+
+    url: str
+    anchor: str
+    phrases: tuple[str, ...]
+    place: Place
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     """What belongs to the handbook as a whole.
 
     ``synonyms`` are groups of words that mean the same; ``glossary`` and ``tools`` the addresses of those pages (empty:
-    there is none); ``contact`` labels and values of whom to ask when nothing is found.
+    there is none); ``contact`` labels and values of whom to ask when nothing is found; ``questions`` how readers ask
+    for a place.
     """
 
     synonyms: tuple[tuple[str, ...], ...] = ()
     glossary: str = ""
     tools: str = ""
     contact: tuple[tuple[str, str], ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from handbook.search import HookMovedError, Kind, Page, Published, Site, Tool, adopt, build
+from handbook.problems import Place, Problems
+from handbook.search import HookMovedError, Kind, Page, Published, Question, Site, Tool, adopt, build
 from handbook.search.index.files import AT_ONCE, PART, WORKER
 from handbook.search.model import Field
 
@@ -24,7 +25,7 @@ SITE = Site((("甲", "乙"),), "g/terms.html", "tools.html", (("热线", "400"),
 
 
 def made(pages: list[Page] = PAGES) -> Published:
-    return build(pages, SITE, SCRIPTS)
+    return build(pages, SITE, SCRIPTS, Problems())
 
 
 def data(published: Published, name: str) -> list[object]:
@@ -38,7 +39,7 @@ def data(published: Published, name: str) -> list[object]:
 def test_all_files_carry_one_fingerprint_of_all_of_them() -> None:
     marks = {re.fullmatch(r"search/[a-z0-9-]+\.([0-9a-f]{12})\.js", address)[1] for address in made().files}  # type: ignore[index]
     assert len(marks) == 1
-    changed = build([*PAGES, Page("c.html", "新", "")], SITE, SCRIPTS)
+    changed = build([*PAGES, Page("c.html", "新", "")], SITE, SCRIPTS, Problems())
     assert changed.worker != made().worker
 
 
@@ -52,8 +53,8 @@ def test_what_answers_at_once_and_the_rest_add_up_to_the_page() -> None:
     page = core["pages"][0]  # type: ignore[index,call-overload]
     waiting = [segment for segment in page["segments"] if Field(segment[1]) not in AT_ONCE]
     assert [len(segment) for segment in waiting] == [2] * len(waiting)
-    assert part[0] == [0, "谢谢您。", "条目"]  # type: ignore[index]
-    assert len(part[0]) - 1 == len(waiting)  # type: ignore[index,arg-type]
+    assert part[0] == [0, [], "谢谢您。", "条目"]  # type: ignore[index]
+    assert len(part[0]) - 2 == len(waiting)  # type: ignore[index,arg-type]
 
 
 def test_a_term_of_the_glossary_is_another_name_of_where_it_is_told() -> None:
@@ -62,11 +63,36 @@ def test_a_term_of_the_glossary_is_another_name_of_where_it_is_told() -> None:
     assert [1, int(Field.ALIAS), "客诉"] in page["segments"]
 
 
+def test_what_readers_ask_comes_with_the_text_of_its_page() -> None:
+    told = (Question("a/one.html", "how", ("骂人怎么办", "客户 撒泼"), Place("q.txt", 1, 1)),)
+    problems = Problems()
+    [part] = data(build(PAGES, Site(questions=told), SCRIPTS, problems), "text-")
+    assert part[0][1] == [[1, "骂人怎么办\n客户 撒泼"]]  # type: ignore[index]
+    assert list(problems) == []
+
+
+def test_a_question_for_a_place_that_is_not_there_says_which_is_meant() -> None:
+    line = "[haw] 怎么接"
+    problems = Problems()
+    build(
+        PAGES,
+        Site(questions=(Question("a/one.html", "haw", ("骂人怎么办",), Place("q.txt", 7, 1), line),)),
+        SCRIPTS,
+        problems,
+    )
+    [problem] = problems.warnings
+    assert str(problem).splitlines() == [
+        "q.txt:7:1: [S03] 警告：这一页里没有“haw”，是不是 [how]？",
+        "    [haw] 怎么接",
+        "    ^^^^^",
+    ]
+
+
 def test_a_long_handbook_comes_in_parts() -> None:
     long = [
         Page(f"{number}.html", f"第{number}章", f"<p>{'字' * (PART // 2 + 1)}</p>") for number in range(5)
     ]
-    published = build(long, Site(), SCRIPTS)
+    published = build(long, Site(), SCRIPTS, Problems())
     [core] = data(published, "core")
     parts = data(published, "text-")
     assert core["parts"] == len(parts) == 3  # type: ignore[call-overload]
@@ -74,7 +100,7 @@ def test_a_long_handbook_comes_in_parts() -> None:
 
 
 def test_text_stays_text_in_a_script() -> None:
-    published = build([Page("a.html", "</script>\u2028", "")], Site(), SCRIPTS)
+    published = build([Page("a.html", "</script>\u2028", "")], Site(), SCRIPTS, Problems())
     core = next(text for address, text in published.files.items() if "core" in address)
     assert "\u2028" not in core
     assert "\\u2028" in core

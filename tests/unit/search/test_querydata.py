@@ -8,6 +8,7 @@ from handbook.search.index.sections import outline
 from handbook.search.model import Kind, Page, Reference, Tool
 from handbook.search.querydata.glossary import groups, references
 from handbook.search.querydata.pinyin import readings
+from handbook.search.querydata.questions import no_such_page, read_questions
 from handbook.search.querydata.synonyms import read_synonyms
 from handbook.search.querydata.traditional import simplified
 from handbook.search.querydata.vocabulary import vocabulary
@@ -35,6 +36,52 @@ def test_the_editors_own_file_is_in_order() -> None:
     found = read_synonyms((ROOT / "docs/_search/synonyms.txt").read_text("utf-8"), "synonyms.txt", problems)
     assert list(problems) == []
     assert len(found) > 50
+
+
+def asked(text: str) -> tuple[list[tuple[str, tuple[str, ...]]], list[str]]:
+    """The places and phrases of a file with ``text``, and the first line of every message about it."""
+    problems = Problems()
+    found = read_questions(text, "q.txt", "value/churn.html", problems)
+    assert {one.url for one in found} <= {"value/churn.html"}
+    told = [str(one).splitlines()[0] for one in problems]
+    return [(one.anchor, one.phrases) for one in found], told
+
+
+def test_phrases_ask_for_the_page_until_a_place_is_named() -> None:
+    text = "# 说明\n客户跑了、为什么走、\n客户跑了\n\n [how] 问到真话\n流失 调查；怎么问走掉的人\n[#calc-x]\n算流失率\n[why]\n"
+    assert asked(text) == (
+        [
+            ("", ("客户跑了", "为什么走")),
+            ("how", ("流失 调查", "怎么问走掉的人")),
+            ("calc-x", ("算流失率",)),
+        ],
+        [],
+    )
+
+
+def test_a_bracket_that_names_no_place_says_how_to_write_it() -> None:
+    found, told = asked("  [how 流失\n甲乙\n[why]\n丙丁\n")
+    assert found == [("why", ("丙丁",))]
+    assert told == [
+        "q.txt:1:3: [S02] 警告：这一行看不出指哪一处，下面的问法没有用上，写成 [锚点]，例如 [how]。"
+    ]
+
+
+def test_a_file_without_a_chapter_says_which_may_be_meant() -> None:
+    problem = no_such_page("q/value/chum.txt", ["q/value/churn.txt", "q/index.txt"])
+    assert str(problem) == (
+        "q/value/chum.txt:1:1: [S04] 警告：没有和这个文件同名的章节，里面的问法都没有用上，是不是 q/value/churn.txt？"
+    )
+
+
+def test_the_editors_own_questions_are_in_order() -> None:
+    problems = Problems()
+    folder = ROOT / "docs/_search/questions"
+    for path in sorted(folder.rglob("*.txt")):
+        name = path.relative_to(folder).with_suffix(".md")
+        assert (ROOT / "docs" / name).exists(), name
+        assert read_questions(path.read_text("utf-8"), str(name), "a.html", problems)
+    assert list(problems) == []
 
 
 def test_a_definition_names_aliases_and_the_place_that_tells_more() -> None:

@@ -13,16 +13,21 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 
+from handbook.problems import Problems
 from handbook.search.index.sections import outline
-from handbook.search.model import Field, Outline, Page, Reference, Segment, Site
+from handbook.search.model import Field, Outline, Page, Question, Reference, Segment, Site
 from handbook.search.querydata.glossary import groups, references
 from handbook.search.querydata.pinyin import readings
+from handbook.search.querydata.questions import no_such_place
 from handbook.search.querydata.traditional import regional, simplified
 from handbook.search.querydata.vocabulary import vocabulary
 
 FOLDER = "search"
 PART = 150_000
 """Characters in one part of the text: about 200 KB compressed."""
+
+BETWEEN = "\n"
+"""Between the phrases of one place."""
 
 AT_ONCE = {Field.TITLE, Field.HEADING, Field.TOOL, Field.ALIAS, Field.DESCRIPTION}
 """What the core has; the rest of the text follows in parts."""
@@ -33,8 +38,11 @@ WORKER = (
     "pinyin",
     "typos",
     "numerals",
+    "questions",
     "words",
     "meaning",
+    "match",
+    "places",
     "rank",
     "extract",
     "engine",
@@ -51,16 +59,17 @@ class Published:
     worker: str
 
 
-def build(pages: list[Page], site: Site, scripts: Path) -> Published:
-    """Index ``pages``; ``scripts`` is the folder with the worker's parts."""
+def build(pages: list[Page], site: Site, scripts: Path, problems: Problems) -> Published:
+    """Index ``pages``; ``scripts`` is the folder with the worker's parts. A question without a place is a warning."""
     outlines = [outline(page) for page in pages]
     by_url = {page.url: number for number, page in enumerate(pages)}
     told = references(outlines[by_url[site.glossary]]) if site.glossary in by_url else []
     _point(told, site.glossary, outlines, by_url)
+    parts = _parts(outlines, _asked(site.questions, outlines, by_url, problems))
     contents = {
         "worker": "".join((scripts / f"{name}.js").read_text("utf-8") for name in WORKER),
-        "core": _script("core", _core(pages, outlines, told, site)),
-        **{f"text-{number}": _script("text", part) for number, part in enumerate(_parts(outlines))},
+        "core": _script("core", _core(pages, outlines, told, site, len(parts))),
+        **{f"text-{number}": _script("text", part) for number, part in enumerate(parts)},
     }
     mark = sha256("\0".join(contents.values()).encode()).hexdigest()[:12]
     files = {f"{FOLDER}/{name}.{mark}.js": content for name, content in contents.items()}
@@ -79,13 +88,30 @@ def _point(told: list[Reference], glossary: str, outlines: list[Outline], by_url
         outlines[page].segments += [Segment(target, Field.ALIAS, name) for name in (one.term, *one.aliases)]
 
 
-def _core(pages: list[Page], outlines: list[Outline], told: list[Reference], site: Site) -> dict[str, Any]:
+def _asked(
+    questions: tuple[Question, ...], outlines: list[Outline], by_url: dict[str, int], problems: Problems
+) -> dict[int, list[list[Any]]]:
+    """Page → entries [target, phrases in one text]."""
+    asked: dict[int, list[list[Any]]] = {}
+    for one in questions:
+        anchors = [target.anchor for target in outlines[by_url[one.url]].targets]
+        if one.anchor in anchors:
+            entry = [anchors.index(one.anchor), BETWEEN.join(one.phrases)]
+            asked.setdefault(by_url[one.url], []).append(entry)
+        else:
+            problems.add(no_such_place(one, anchors))
+    return asked
+
+
+def _core(
+    pages: list[Page], outlines: list[Outline], told: list[Reference], site: Site, parts: int
+) -> dict[str, Any]:
     text = "".join(segment.text for found in outlines for segment in found.segments)
     synonyms = [*site.synonyms, *groups(told), *regional(text)]
     traditional, simple = simplified()
     return {
         "pages": [_page(page, found) for page, found in zip(pages, outlines, strict=True)],
-        "parts": len(_parts(outlines)),
+        "parts": parts,
         "synonyms": synonyms,
         "terms": vocabulary(pages, outlines, told, synonyms),
         "traditional": [traditional, simple],
@@ -115,8 +141,8 @@ def _segment(segment: Segment) -> list[Any]:
     )
 
 
-def _parts(outlines: list[Outline]) -> list[list[list[Any]]]:
-    """The remaining text: parts of entries [page, text, …], the texts in the order of the page's segments."""
+def _parts(outlines: list[Outline], asked: dict[int, list[list[Any]]]) -> list[list[list[Any]]]:
+    """The remaining text: parts of entries [page, questions, text, …], the texts in the order of the page's segments."""
     parts: list[list[list[Any]]] = []
     room = 0
     for number, found in enumerate(outlines):
@@ -124,8 +150,9 @@ def _parts(outlines: list[Outline]) -> list[list[list[Any]]]:
         if not parts or room <= 0:
             parts.append([])
             room = PART
-        room -= sum(map(len, texts))
-        parts[-1].append([number, *texts])
+        questions = asked.get(number, [])
+        room -= sum(map(len, texts)) + sum(len(phrases) for _, phrases in questions)
+        parts[-1].append([number, questions, *texts])
     return parts
 
 

@@ -2,7 +2,7 @@
 ((search) => {
   "use strict";
 
-  const FIELD = { TITLE: 0, HEADING: 1, TOOL: 2, ALIAS: 3, DESCRIPTION: 4, LEAD: 5, BODY: 6, TOOL_BODY: 7, ABOUT: 8, KIND: 9 };
+  const FIELD = { TITLE: 0, HEADING: 1, TOOL: 2, ALIAS: 3, DESCRIPTION: 4, LEAD: 5, BODY: 6, TOOL_BODY: 7, ABOUT: 8, KIND: 9, ASKED: 10 };
   const APART = new Set([FIELD.ALIAS, FIELD.DESCRIPTION, FIELD.KIND]); // not part of the running text
   const WALL = "\u0001";
   const KIND_WORDS = { c: ["计算器", "计算", "工作单", "怎么算"], k: ["清单", "检查表", "核对表", "清单勾选"] };
@@ -71,17 +71,19 @@
     Object.assign(corpus, { awaited: core.parts, tools: core.tools, contact: core.contact, size: core.pages.length });
     corpus.pages.forEach(join);
     corpus.titled = new Map();
+    search.forgetQuestions();
     for (const page of corpus.pages)
       for (const { plain, kind } of page.targets)
         if (kind !== "s" && kind !== "t") corpus.titled.set(plain, [...(corpus.titled.get(plain) || []), page]);
   };
 
   search.loadPart = (part) => {
-    for (const [number, ...texts] of part) {
+    for (const [number, questions, ...texts] of part) {
       const page = corpus.pages[number];
       const waiting = page.segments.filter((segment) => !IN_CORE.has(segment.field));
       waiting.forEach((segment, i) => (segment.text = texts[i]));
       join(page);
+      search.loadQuestions(page, questions);
     }
     corpus.awaited--;
     postings = new Map();
@@ -104,7 +106,7 @@
 
   const MOST = 16; // more occurrences in one page say nothing more
 
-  const placeAt = (target) => ({ target, called: 0, name: 0, text: 0, count: 0, exact: false });
+  const placeAt = (target) => ({ target, called: 0, name: 0, text: 0, asked: 0, count: 0, exact: false });
 
   // Where in `page` the term stands: in all, and by target, each with the best of its names and of its text, and the
   // count in the text. A target may come up more than once.
@@ -124,7 +126,19 @@
     return seen ? { all, places } : null;
   };
 
-  // {page → {all, places}} for every page that has `term`, kept for the keys to come. `rate` is rank.js's.
+  // Adds the places for which readers ask with the term.
+  const addAsked = (term, found) => {
+    for (const { page, target, length } of search.askedWith(term)) {
+      let stands = found.get(page);
+      if (!stands) found.set(page, (stands = { all: placeAt(-1), places: [], onlyAsked: true }));
+      const place = placeAt(target);
+      search.rate(place, FIELD.ASKED, term.length, length);
+      search.rate(stands.all, FIELD.ASKED, term.length, length);
+      stands.places.push(place);
+    }
+  };
+
+  // {page → {all, places}} for every page that has `term`, kept for the keys to come. `rate` is match.js's.
   corpus.postings = (term) => {
     if (!postings.has(term)) {
       const found = new Map();
@@ -132,16 +146,17 @@
         const stands = placesIn(page, term, search.rate);
         if (stands) found.set(page, stands);
       }
+      if (term.length > 1) addAsked(term, found);
       postings.set(term, found);
     }
     return postings.get(term);
   };
 
-  corpus.pagesWith = (term) => [...corpus.postings(term).keys()];
+  corpus.pagesWith = (term) => [...corpus.postings(term)].filter(([, { onlyAsked }]) => !onlyAsked).map(([page]) => page);
 
   corpus.has = (term) => {
     if (postings.has(term)) return postings.get(term).size > 0;
-    if (!there.has(term)) there.set(term, possible(term).some((page) => page.text.includes(term)));
+    if (!there.has(term)) there.set(term, possible(term).some((page) => page.text.includes(term)) || search.isAsked(term));
     return there.get(term);
   };
 

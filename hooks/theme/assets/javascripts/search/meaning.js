@@ -85,6 +85,7 @@
   };
 
   const looseUnits = (run) => {
+    if (run.length > 1 && search.isWord(run) && search.corpus.has(run)) return [unit(run)];
     const trimmed = search.trimSmall(run);
     if (!trimmed) return [];
     if (trimmed.length > 1 && search.corpus.has(trimmed)) return [unit(trimmed)];
@@ -135,24 +136,27 @@
   const SHORTEST = 4;
 
   // The longest pieces of the query that stand somewhere as they are, empty words included.
-  const phrases = (plain) => {
+  const phrases = (chunk, plain) => {
     const found = [];
     let end = 0;
-    for (let from = 0; from + SHORTEST <= plain.length; from++) {
-      let to = Math.max(from + SHORTEST - 1, end);
-      while (to < plain.length && search.corpus.has(plain.slice(from, to + 1))) to++;
-      if (to - from >= SHORTEST && to > end) found.push(plain.slice(from, (end = to)));
+    for (let from = 0; from + 2 <= chunk.length; from++) {
+      const shortest = /\d/.test(chunk.slice(from, from + 2)) ? 2 : SHORTEST;
+      let to = Math.max(from + shortest - 1, end);
+      while (to < chunk.length && search.corpus.has(chunk.slice(from, to + 1))) to++;
+      if (to - from >= shortest && to > end) found.push(chunk.slice(from, (end = to)));
     }
     return found
       .filter((piece) => piece !== plain)
-      .map((text) => ({ text, weight: SURE.phrase * (text.length / plain.length) ** 2, soft: true, variants: new Map([[text, 1]]) }));
+      .map((text) => ({ text, weight: SURE.phrase * (text.length / chunk.length) ** 2, soft: true, variants: new Map([[text, 1]]) }));
   };
 
   // Cut with its numbers as written, or in the other script where the handbook writes them so (4种客户).
+  const ANOTHER_SCRIPT = 3; // more than digits are worth by being digits
+
   const cutEither = (chunk) =>
     [chunk, ...search.otherNumbers(chunk)]
       .map((text) => search.cut(text))
-      .reduce((best, words) => (words.worth > best.worth + 1 ? words : best));
+      .reduce((best, words) => (words.worth > best.worth + ANOTHER_SCRIPT ? words : best));
 
   const chunksOf = (query) =>
     query
@@ -172,7 +176,7 @@
     if (!units.length && plain) units = [unit(plain, 1, plain.length > 1)]; // nothing but empty words
     if (chunks.length > 1 && search.isLatin(plain)) units.push(...spacedPinyin(plain));
     const whole = units.filter(({ soft }) => !soft).length ? units : units.map((one) => ({ ...one, soft: false }));
-    const parts = units.length > 1 ? phrases(plain).filter(({ text }) => !units.some((one) => one.text === text)) : [];
+    const parts = units.length > 1 ? chunks.flatMap((chunk) => phrases(chunk, plain)).filter(({ text }) => !units.some((one) => one.text === text)) : [];
     const readings = [{ units: [...whole, ...within(units), ...parts], sure: 1 }, ...chunks.flatMap((chunk) => asTypo(chunk, chunks))];
     return { plain, readings };
   };

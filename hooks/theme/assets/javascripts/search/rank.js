@@ -1,136 +1,10 @@
-// Ranks pages and tools by where the units of a query stand in them.
+// Ranks pages and tools by what the units of a query find in them and by what readers ask.
 ((search) => {
   "use strict";
 
-  const { FIELD, corpus } = search;
-  // What a hit is worth in each field, and how much of that needs the field to say nothing else.
-  const WORTH = [];
-  WORTH[FIELD.TITLE] = [9, 0.45];
-  WORTH[FIELD.HEADING] = [6, 0.55];
-  WORTH[FIELD.TOOL] = [8.5, 0.5];
-  WORTH[FIELD.ALIAS] = [8.5, 0.6];
-  WORTH[FIELD.DESCRIPTION] = [2.6, 0];
-  WORTH[FIELD.LEAD] = [2.3, 0];
-  WORTH[FIELD.BODY] = [1, 0];
-  WORTH[FIELD.TOOL_BODY] = [0.8, 0];
-  WORTH[FIELD.ABOUT] = [0.15, 0];
-  WORTH[FIELD.KIND] = [3.5, 0];
-  const CALLED = new Set([FIELD.TITLE, FIELD.ALIAS]); // what a page is called
-  const NAMING = new Set([FIELD.TITLE, FIELD.ALIAS, FIELD.HEADING, FIELD.TOOL, FIELD.KIND]); // what anything is called
-  const TEXT = new Set([FIELD.BODY, FIELD.LEAD, FIELD.TOOL_BODY]);
+  const { NONE, corpus, match, score, combine } = search;
   const TOOLS = new Set(["c", "k"]);
-  const APPENDIX = 0.55;
-  const WHOLE = 1.2; // the very words of the query, and nothing else
-
-  // Adds one occurrence of a term to what is known of a place.
-  search.rate = (place, field, termLength, length) => {
-    const [most, strict] = WORTH[field];
-    const value = most * (1 - strict + (strict * Math.min(termLength, length)) / Math.max(length, 1));
-    if (!NAMING.has(field)) place.text = Math.max(place.text, value);
-    else if (value > place.name) [place.name, place.exact] = [value, termLength === length];
-    if (CALLED.has(field)) place.called = Math.max(place.called, value);
-    if (TEXT.has(field)) place.count++;
-  };
-
-  const none = () => ({ called: 0, name: 0, text: 0, count: 0 });
-  const NONE = none();
-
-  const take = (into, place, weight) => {
-    const sure = weight * (weight === 1 && place.exact ? WHOLE : 1);
-    if (sure * place.called > into.called) into.called = sure * place.called;
-    if (sure * place.name > into.name) into.name = sure * place.name;
-    if (weight * place.text > into.text) into.text = weight * place.text;
-    into.count += weight * place.count;
-  };
-
-  const rarity = (count) => 0.08 + Math.log((corpus.size + 1) / (count + 0.5));
-
-  // A unit with what it finds: `pages` has every page's strength as a whole, `at(page)` those of its targets.
-  const match = (one) => {
-    const pages = new Map();
-    const found = [...one.variants].map(([term, weight]) => [corpus.postings(term), weight]);
-    for (const [postings, weight] of found)
-      for (const [page, { all }] of postings) {
-        let whole = pages.get(page);
-        if (!whole) pages.set(page, (whole = none()));
-        take(whole, all, weight);
-      }
-    let named = 0;
-    for (const { name } of pages.values()) if (name > 0) named++;
-    return { ...one, pages, at: targetsBy(found), rare: rarity(pages.size), rareAsName: rarity(named) };
-  };
-
-  const targetsBy = (found) => {
-    const known = new Map();
-    const look = (page) => {
-      const targets = new Map();
-      for (const [postings, weight] of found)
-        for (const place of (postings.get(page) || { places: [] }).places) {
-          if (!targets.has(place.target)) targets.set(place.target, none());
-          take(targets.get(place.target), place, weight);
-        }
-      return targets;
-    };
-    return (page) => {
-      if (!known.has(page)) known.set(page, look(page));
-      return known.get(page);
-    };
-  };
-
-  const often = (count) => Math.min(2, 0.55 * Math.log2(1 + count));
-
-  const score = ({ name, text, count }, one) => Math.max(name * one.rareAsName, text * one.rare) + often(count) * one.rare;
-
-  // One number from the scores of all units; what lacks a unit loses more than its share.
-  const combine = (units, scoreOf) => {
-    let [sum, had, wanted] = [0, 0, 0];
-    for (const one of units) {
-      const value = scoreOf(one);
-      sum += one.weight * value;
-      if (one.soft) continue;
-      const weight = one.weight * (one.rare + 0.2);
-      wanted += weight;
-      if (value > 0) had += weight;
-    }
-    return sum * (wanted ? (had / wanted) ** 1.25 : 1);
-  };
-
-  const exact = (page, target, plain) => {
-    const { kind, plain: title } = page.targets[target];
-    if (title !== plain) return 0;
-    return kind === "" ? 4000 : TOOLS.has(kind) ? 3000 : kind === "s" ? 40 : 0;
-  };
-
-  // A section or tool has a share in what its page is called.
-  const INHERITED = { s: 0.8, t: 0.8, c: 0.3, k: 0.3 };
-
-  const targetScore = (page, target, units) =>
-    combine(units, (one) => {
-      if (!one.pages.has(page)) return 0;
-      const above = target ? INHERITED[page.targets[target].kind] * (one.at(page).get(0) || NONE).called * one.rareAsName : 0;
-      return score(one.at(page).get(target) || NONE, one) + above;
-    });
-
-  // One word asks for the page that is about it; the more is asked, the more a place within the page is the answer.
-  const asWhole = (units) => [1.15, 1.15, 0.8, 0.45][Math.min(3, units.filter(({ soft }) => !soft).length)];
-
-  const share = ({ anchor }, units) => (anchor ? (ASIDE.has(anchor) ? REPEATED : 1) : asWhole(units));
-
-  // Where a chapter says where its figures come from and asks its questions, it repeats what it said before.
-  const ASIDE = new Set(["figures", "check"]);
-  const REPEATED = 0.85;
-
-  const places = (page, units, plain) => {
-    const touched = new Set();
-    for (const one of units) if (one.pages.has(page)) for (const target of one.at(page).keys()) touched.add(target);
-    return [...touched]
-      .map((target) => ({
-        target,
-        kind: page.targets[target].kind,
-        score: targetScore(page, target, units) * share(page.targets[target], units) + exact(page, target, plain),
-      }))
-      .sort((one, other) => other.score - one.score);
-  };
+  const APPENDIX = 0.7;
 
   const wholeScore = (page, units) => combine(units, (one) => (one.pages.has(page) ? score(one.pages.get(page), one) : 0));
 
@@ -141,16 +15,18 @@
   };
 
   // The page as one group, and each of its tools as another.
-  const groupsOf = ({ page, whole }, units, plain) => {
-    const found = places(page, units, plain);
+  const groupsOf = (entry, units, plain) => {
+    const { page, whole } = entry;
+    const found = search.placesIn(entry, units, plain);
     const factor = factorOf(page, units);
     const rest = found.filter(({ kind }) => !TOOLS.has(kind));
-    const best = rest.length ? rest[0].score : 0;
+    const best = Math.max(0, ...rest.map(({ score }) => score));
+    const most = Math.max(0, ...rest.map((one) => one.asked));
     const groups = found
       .filter(({ kind }) => TOOLS.has(kind))
-      .map((place) => ({ page, score: (place.score + 0.25 * whole) * 0.95 * factor, places: [place] }));
-    if (!rest.length) rest.push({ target: 0, kind: "", score: 0 }); // the tool's page, after it
-    groups.push({ page, score: (0.75 * whole + 0.5 * best) * factor + (best > 1000 ? best : 0), places: rest, own: true });
+      .map((place) => ({ page, score: (place.score + 0.25 * whole) * 0.95 * factor + place.asked, places: [place] }));
+    if (!rest.length) rest.push({ target: 0, kind: "", score: 0, asked: 0 }); // the tool's page, after it
+    groups.push({ page, score: (0.75 * whole + 0.5 * best) * factor + most + (best > 1000 ? best : 0), places: rest, own: true });
     return groups;
   };
 
@@ -163,16 +39,27 @@
     return match({ text: plain, weight: 1 + Math.min(3, plain.length / 6), soft: units.length > 0, variants: new Map([[plain, 1]]) });
   };
 
+  const ASKED = 2; // beside the words of the query
+  const SHORT = 3; // what a query is worth however little it says
+  const NOT_ASKED = { most: 0, targets: new Map() };
+  const ONLY_ASKED = 0.4; // how alike a question has to be where nothing else speaks for the page
+
   const LOOKED_INTO = 60; // pages whose places are weighed one by one; the others come after them
 
   const rankReading = ({ units, sure }, plain, literal, first) => {
     const matched = units.map(match);
     const phrase = first && phraseOf(plain, units, literal);
     if (phrase) matched.push(phrase);
+    const asked = search.askedFor(plain);
+    const mass = ASKED * (matched.reduce((sum, { soft, weight, rare }) => sum + (soft ? 0 : weight * rare), 0) + SHORT);
     const pages = new Set();
+    for (const [page, { most }] of asked) if (most > ONLY_ASKED) pages.add(page);
     for (const one of matched) if (says(one, plain)) for (const page of one.pages.keys()) pages.add(page);
-    const ranked = Array.from(pages, (page) => ({ page, whole: wholeScore(page, matched), own: true, units: matched }));
-    ranked.sort((one, other) => other.whole - one.whole);
+    const ranked = Array.from(pages, (page) => {
+      const entry = { page, whole: wholeScore(page, matched), asked: asked.get(page) || NOT_ASKED, own: true, units: matched, mass };
+      return Object.assign(entry, { guess: entry.whole + mass * entry.asked.most });
+    });
+    ranked.sort((one, other) => other.guess - one.guess);
     const titled = corpus.titled.get(plain) || [];
     const groups = [];
     ranked.forEach((one, i) => {

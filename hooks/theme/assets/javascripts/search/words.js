@@ -10,7 +10,7 @@
   const SMALL = new Set("的了着吗呢吧啊呀我你您他她它该要能会是有在和与及或跟对把被给让请做办说想就都也很太最还到去来用上下里中时后前之以为于从几哪谁这那些个得地么嘛一");
   // Words a question needs but an answer often lacks: they count where they stand, and are not missed.
   const LIGHT = new Set(`注意 注意事项 区别 不同 差别 回答 应对 对待 处理 面对 遇到 碰到 遇上 情况 事情 东西 作用 好处 意义 原因 方法 步骤 技巧 问题 做法
-    原则 内容 方面 规定 比较 看待 理解 正确 合适 好处 坏处 具体 例子 案例 举例 介绍 说明 解释 准备 开始 进行 属于 包括 包含 认为 觉得 发现 希望 必须 一般
+    要求 原则 内容 方面 规定 比较 看待 理解 正确 合适 好处 坏处 具体 例子 案例 举例 介绍 说明 解释 准备 开始 进行 属于 包括 包含 认为 觉得 发现 希望 必须 一般
     通常 平时 经常 总是 一直 特别 非常 主要 重要 有效 有用 最好 最重要 更好 第一 首先 先 今天 现在 每天 自己 别人 人家 公司 工作 员工 客人`.split(/\s+/));
   const stops = new Set(QUESTION);
   const LONGEST = 18;
@@ -26,8 +26,8 @@
 
   // How much is gained by taking `word` as one; 0 where it is none.
   const gain = (word) => {
-    if (word.length > 1 && (known.has(word) || LIGHT.has(word))) return word.length * word.length;
-    return stops.has(word) ? word.length * word.length * 0.7 : 0;
+    if (stops.has(word)) return word.length * word.length * 0.7;
+    return word.length > 1 && (known.has(word) || LIGHT.has(word)) ? word.length * word.length : 0;
   };
 
   const LATIN = /^(?:[a-z]+|\d+)/;
@@ -40,7 +40,7 @@
       const cuts = run && length < run[0].length; // never within letters or digits
       const tears = LATIN.test(text.slice(at + length)) && /[a-z]$/.test(word) && /^[a-z]/.test(text.slice(at + length));
       const worth = word === without || cuts || tears ? 0 : gain(word);
-      if (worth) found.push({ length, worth, kind: known.has(word) || LIGHT.has(word) ? "known" : "stop" });
+      if (worth) found.push({ length, worth, kind: stops.has(word) ? "stop" : "known" });
     }
     return found;
   };
@@ -67,12 +67,24 @@
     return words;
   };
 
+  search.isSmall = (mark) => SMALL.has(mark);
+
+  const ASKING = new RegExp([...stops].sort((one, other) => other.length - one.length).join("|"), "g");
+
+  // Without the words that ask.
+  search.told = (text) => text.replace(ASKING, "") || text;
+
   search.trimSmall = (text) => {
     let [from, to] = [0, text.length];
     while (from < to && SMALL.has(text[from])) from++;
     while (to > from && SMALL.has(text[to - 1])) to--;
     return text.slice(from, to);
   };
+
+  const segmenter = self.Intl && Intl.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
+
+  // Whether the language knows the text as one word; a browser that cannot tell says no.
+  search.isWord = (text) => segmenter !== null && Array.from(segmenter.segment(text)).length === 1;
 
   // Pieces of a loose run that the handbook's text has, longest first at each place; `single` are lone characters.
   search.pieces = (run) => {
