@@ -9,7 +9,7 @@ from pathlib import Path
 CLAUSE = re.compile(r"[^，。；：！？、“”（）\s|*#>\[\]`{}!-]{4,24}")
 SECTIONS = 5
 CHARACTERS = 1500
-ASKED = 16
+ASKED = 40
 
 
 def clauses(docs: Path) -> list[str]:

@@ -21,7 +21,6 @@
   search.warm = () => {
     search.spoken("a");
     search.nearTerms("预备");
-    search.prepareQuestions();
   };
 
   // Terms by the letters their first character can begin with.

@@ -166,7 +166,7 @@
       .map((chunk) => search.normalise(chunk))
       .filter(Boolean);
 
-  // {plain, readings}: the query in the one form, and what it may mean, each reading with its units and how sure it is.
+  // {plain, readings}: the query in the one form, and what it may mean, each reading with its text, its units and how sure it is.
   // `soft` units may be missing without loss.
   search.meaning = (query) => {
     const plain = search.normalise(query);
@@ -177,7 +177,7 @@
     if (chunks.length > 1 && search.isLatin(plain)) units.push(...spacedPinyin(plain));
     const whole = units.filter(({ soft }) => !soft).length ? units : units.map((one) => ({ ...one, soft: false }));
     const parts = units.length > 1 ? chunks.flatMap((chunk) => phrases(chunk, plain)).filter(({ text }) => !units.some((one) => one.text === text)) : [];
-    const readings = [{ units: [...whole, ...within(units), ...parts], sure: 1 }, ...chunks.flatMap((chunk) => asTypo(chunk, chunks))];
+    const readings = [{ text: plain, units: [...whole, ...within(units), ...parts], sure: 1 }, ...chunks.flatMap((chunk) => asTypo(chunk, chunks))];
     return { plain, readings };
   };
 
@@ -195,7 +195,8 @@
       addSynonyms(one.variants, term, (1.1 - cost) * 0.8);
     }
     const others = chunks.filter((other) => other !== chunk).flatMap((other) => unitsOf(mended(cutEither(other))));
-    return [{ units: [one, ...others], sure: written ? 0.6 : 0.85 }];
+    const text = chunks.map((other) => (other === chunk ? near[0].term : other)).join("");
+    return [{ text, units: [one, ...others], sure: written ? 0.6 : 0.85 }];
   };
 
   // bao yuan, typed with spaces as some input methods leave it

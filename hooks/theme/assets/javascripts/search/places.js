@@ -31,7 +31,7 @@
     ["how", /怎么(?!办)|怎样|如何|咋(?!办)/],
     ["why", /为什么|为何|为啥/],
   ];
-  const ANSWERED = 1.2;
+  const ANSWERED = 1.5;
 
   // Where a chapter says why it matters, where its figures come from and what to think about, it says again what its
   // other sections tell in full.
@@ -47,19 +47,34 @@
   // What readers ask for is worth as much as the words of the query (`mass`), the more so the more alike it is.
   const POWER = 1.5;
   const APPENDIX = 0.6; // a page beside the chapters has to be asked for more plainly
-  const PLAINLY = 1.1;
+  const PLAINLY = 2;
 
   const askedScore = ({ page, asked, mass }, target) => {
     const like = asked.targets.get(target) || 0;
-    return mass * like ** POWER * (page.appendix && like < PLAINLY ? APPENDIX : 1);
+    const terms = page.targets[target].kind === "t"; // the chapter tells more than the glossary
+    return mass * like ** POWER * (page.appendix && (terms || like < PLAINLY) ? APPENDIX : 1);
   };
 
-  // A page leads its places where it is called what the query says; otherwise the place that says it does.
+  // A page leads its places where it is called what the query says, surely where that is all it says; otherwise the
+  // place that says it leads.
   const CALLED = 5;
-  const AS_CALLED = 0.7;
-  const NOT_CALLED = 0.15;
+  const ALONE = 1.6;
+  const AMONG_OTHERS = 0.7;
+  const NOT_CALLED = 0.1;
 
-  const calledSo = (page, units) => units.some((one) => one.pages.has(page) && (one.at(page).get(0) || NONE).called > CALLED);
+  const THROUGHOUT = 0.5; // of the page's places
+
+  const throughout = (page, one) => {
+    const sections = page.targets.filter(({ kind }) => kind === "s").length;
+    const said = [...one.at(page)].filter(([target, { text, name }]) => page.targets[target].kind === "s" && (text || name));
+    return said.length > THROUGHOUT * sections;
+  };
+
+  const leading = (page, units, plain) => {
+    const called = units.some((one) => one.pages.has(page) && (one.at(page).get(0) || NONE).called > CALLED);
+    if (!called) return NOT_CALLED;
+    return units.some((one) => !one.soft && one.text === plain && throughout(page, one)) ? ALONE : AMONG_OTHERS;
+  };
 
   // [{target, kind, score, asked}], best first, of a page with what readers ask there and how much that counts.
   search.placesIn = (entry, units, plain) => {
@@ -67,7 +82,7 @@
     const [asks] = ASKS.find(([, words]) => words.test(plain)) || [""];
     const touched = new Set(asked.targets.keys());
     for (const one of units) if (one.pages.has(page)) for (const target of one.at(page).keys()) touched.add(target);
-    const ofPage = calledSo(page, units) ? AS_CALLED : NOT_CALLED;
+    const ofPage = leading(page, units, plain);
     const lead = (place) => (place.score + place.asked) * (place.target ? 1 : ofPage);
     return [...touched]
       .map((target) => ({

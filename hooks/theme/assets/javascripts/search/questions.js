@@ -76,7 +76,7 @@
     return found.values();
   };
 
-  const ONE = 0.4; // of a pair's worth: what a lone character says
+  const ONE = 0.7; // of a pair's worth: what a lone character says
   const worthOf = (bit) => Math.log((phrases.length + 1) / (withBit(bit).length + 0.5)) ** 2 * (bit < PAIR ? ONE : 1);
 
   // The length of a text as a vector of its bits; the words that ask left out.
@@ -86,58 +86,92 @@
     return Math.sqrt(sum) || 1;
   };
 
-  search.prepareQuestions = () => {
+  const prepare = () => {
     room = room || {
-      lengths: Float32Array.from(phrases, ({ text }) => lengthOf(text)),
+      lengths: new Float32Array(phrases.length), // 0: not measured yet
+      measured: 0,
       shared: new Float32Array(phrases.length),
       phrases: new Int32Array(phrases.length), // those that share anything with the query at hand
       likeness: new Float32Array(places.length),
-      places: new Int32Array(places.length),
+      places: new Int32Array(places.length), // those that are like the query at hand
+      bags: new Float32Array(places.length), // what all phrases of a place share with it
+      marks: new Int32Array(places.length), // the bit that was last counted in a place's bag
     };
     return room;
   };
 
-  // Adds up what every phrase shares with the query; gives how many phrases do.
-  const share = (plain, { shared, phrases: touched }) => {
-    let count = 0;
+  const measure = (number) => (room.lengths[number] = lengthOf(phrases[number].text));
+
+  // Measures some more phrases while nobody waits for an answer; gives whether there are any left.
+  search.measureQuestions = (count) => {
+    const { lengths, measured } = prepare();
+    const end = Math.min(phrases.length, measured + count);
+    for (let number = measured; number < end; number++) if (!lengths[number]) measure(number);
+    room.measured = end;
+    return end < phrases.length;
+  };
+
+  const COMMON = 0.1; // of the phrases: what so many have says nothing
+
+  // Adds up what every phrase and every place shares with the query; gives how many phrases do.
+  const share = (plain, { shared, phrases: touched, bags, marks }) => {
+    let [count, mark] = [0, 0];
+    bags.fill(0);
+    marks.fill(0);
     for (const bit of bitsOf(search.told(plain))) {
+      if (withBit(bit).length > COMMON * phrases.length) continue;
       const worth = worthOf(bit);
+      mark++;
       for (const number of withBit(bit)) {
         if (!shared[number]) touched[count++] = number;
         shared[number] += worth;
+        const { place } = phrases[number];
+        if (marks[place] !== mark) {
+          marks[place] = mark;
+          bags[place] += worth;
+        }
       }
     }
     return count;
   };
 
   const SAME = 2;
+  const BAG = 1;
   const LEAST = 0.15;
 
-  // {page → {most, targets: {target → likeness}}}: 0 … 1 by the characters and pairs of them that query and phrase share
-  // (cosine), more where they are the same.
-  search.askedFor = (plain) => {
-    const found = new Map();
-    if (!phrases.length) return found;
-    const { lengths, shared, phrases: touched, likeness, places: seen } = search.prepareQuestions();
+  // Notes how like `plain` every place is that shares anything with it; gives how many places those are.
+  const compare = (plain, { lengths, shared, phrases: touched, likeness, places: seen, bags }) => {
     const own = lengthOf(plain);
     const count = share(plain, room);
-    let seenCount = 0;
+    let found = 0;
     for (let i = 0; i < count; i++) {
       const number = touched[i];
       const { place, text } = phrases[number];
-      const like = text === plain ? SAME : shared[number] / (own * lengths[number]);
+      const alike = shared[number] / (own * (lengths[number] || measure(number)));
+      const like = text === plain ? SAME : alike + (BAG * bags[place]) / (own * own);
       shared[number] = 0;
       if (like < LEAST) continue;
-      if (!likeness[place]) seen[seenCount++] = place;
+      if (!likeness[place]) seen[found++] = place;
       if (like > likeness[place]) likeness[place] = like;
     }
-    for (let i = 0; i < seenCount; i++) {
+    return found;
+  };
+
+  // {page → {most, targets: {target → likeness}}}: up to 1 by the characters and pairs of them that the query shares with
+  // the phrase most like it (cosine), up to 1 by what it shares with all phrases of the place; more where a phrase is the same.
+  search.askedFor = (plain) => {
+    const found = new Map();
+    if (!phrases.length) return found;
+    const { likeness, places: seen } = prepare();
+    const count = compare(plain, room);
+    for (let i = 0; i < count; i++) {
       const { page, target } = places[seen[i]];
+      const like = likeness[seen[i]];
+      likeness[seen[i]] = 0;
       if (!found.has(page)) found.set(page, { most: 0, targets: new Map() });
       const there = found.get(page);
-      there.targets.set(target, likeness[seen[i]]);
-      there.most = Math.max(there.most, likeness[seen[i]]);
-      likeness[seen[i]] = 0;
+      there.targets.set(target, like);
+      there.most = Math.max(there.most, like);
     }
     return found;
   };

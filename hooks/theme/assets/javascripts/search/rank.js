@@ -39,18 +39,18 @@
     return match({ text: plain, weight: 1 + Math.min(3, plain.length / 6), soft: units.length > 0, variants: new Map([[plain, 1]]) });
   };
 
-  const ASKED = 2; // beside the words of the query
+  const ASKED = 1.8; // beside the words of the query
   const SHORT = 3; // what a query is worth however little it says
   const NOT_ASKED = { most: 0, targets: new Map() };
   const ONLY_ASKED = 0.4; // how alike a question has to be where nothing else speaks for the page
 
   const LOOKED_INTO = 60; // pages whose places are weighed one by one; the others come after them
 
-  const rankReading = ({ units, sure }, plain, literal, first) => {
+  const rankReading = ({ text, units, sure }, plain, literal, first) => {
     const matched = units.map(match);
     const phrase = first && phraseOf(plain, units, literal);
     if (phrase) matched.push(phrase);
-    const asked = search.askedFor(plain);
+    const asked = search.askedFor(text);
     const mass = ASKED * (matched.reduce((sum, { soft, weight, rare }) => sum + (soft ? 0 : weight * rare), 0) + SHORT);
     const pages = new Set();
     for (const [page, { most }] of asked) if (most > ONLY_ASKED) pages.add(page);
