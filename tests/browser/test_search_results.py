@@ -49,6 +49,19 @@ def test_the_words_that_were_meant_are_highlighted(page) -> None:
     assert "大客户" in search(page, "dkh").locator("mark").all_inner_texts()
 
 
+def test_a_word_no_chapter_has_leads_where_readers_ask_with_it(page) -> None:
+    word = "撒泼"
+    assert not any(word in path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md"))
+    first = search(page, f"客户{word}").first.locator(LINK).first
+    expect(first).to_have_attribute("href", re.compile(r"expectations/emotions\.html"))
+
+
+def test_a_heading_that_every_chapter_has_is_shown_with_its_chapter(page) -> None:
+    first = search(page, "第三次坏的冷柜").first
+    expect(first.locator(".hb-found__title").first).to_have_text("抱怨是礼物：情景")
+    expect(first.locator(".hb-found__where").first).to_have_text("期望与满意")
+
+
 def test_no_hidden_characters_are_shown(page) -> None:
     text = page.locator(".md-search-result").inner_text() if search(page, "客户").count() else ""
     assert text

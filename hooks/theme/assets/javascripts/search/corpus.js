@@ -8,7 +8,9 @@
   const KIND_WORDS = { c: ["计算器", "计算", "工作单", "怎么算"], k: ["清单", "检查表", "核对表", "清单勾选"] };
 
   search.FIELD = FIELD;
-  const corpus = (search.corpus = { pages: [], awaited: 0, terms: [], tools: "", contact: [], size: 1, titled: new Map() });
+  const corpus = (search.corpus = { pages: [], awaited: 0, terms: [], tools: "", contact: [], size: 1 });
+  corpus.titled = new Map(); // title of a page or tool → pages
+  corpus.headed = new Map(); // heading → how many sections have it
   let postings = new Map(); // term → where it stands, as asked so far
   let there = new Map(); // term → whether any page has it
 
@@ -71,10 +73,12 @@
     Object.assign(corpus, { awaited: core.parts, tools: core.tools, contact: core.contact, size: core.pages.length });
     corpus.pages.forEach(join);
     corpus.titled = new Map();
+    corpus.headed = new Map();
     search.forgetQuestions();
     for (const page of corpus.pages)
       for (const { plain, kind } of page.targets)
-        if (kind !== "s" && kind !== "t") corpus.titled.set(plain, [...(corpus.titled.get(plain) || []), page]);
+        if (kind === "s") corpus.headed.set(plain, (corpus.headed.get(plain) || 0) + 1);
+        else if (kind !== "t") corpus.titled.set(plain, [...(corpus.titled.get(plain) || []), page]);
   };
 
   search.loadPart = (part) => {

@@ -93,16 +93,19 @@
     return alias ? ["也叫", alias.text, "。"] : [];
   };
 
+  const SHARED = 2; // chapters with the same heading
+
   const tell = (page, target, terms, title) => {
     const text = search.extract(page, target, terms);
     const also = target || title.length > 1 || text.length > 1 ? [] : alsoCalled(page, terms);
     return also.length ? [also[0], also[1], also[2] + (text[0] || "")] : text;
   };
 
-  const documentOf = (page, { target, score }, terms) => {
-    const { anchor, title, kind } = page.targets[target];
-    const where = [page.part, ...(target ? [page.targets[0].title] : [])].filter(Boolean);
-    const marked = search.marked(title, terms);
+  const documentOf = (page, { target, score }, terms, first = false) => {
+    const { anchor, title, kind, plain } = page.targets[target];
+    const shared = first && kind === "s" && corpus.headed.get(plain) > SHARED; // 情景, 想一想: the chapter says which
+    const where = [page.part, ...(target && !shared ? [page.targets[0].title] : [])].filter(Boolean);
+    const marked = search.marked(shared ? `${page.targets[0].title}：${title}` : title, terms);
     return {
       location: page.url + (anchor ? `#${anchor}` : ""),
       kind,
@@ -117,7 +120,7 @@
 
   const itemOf = (group, terms, order, plain) => {
     const places = worthShowing(search.placesOf(group, plain));
-    const documents = places.slice(0, LINKS).map((place) => documentOf(group.page, place, terms));
+    const documents = places.slice(0, LINKS).map((place, i) => documentOf(group.page, place, terms, i === 0));
     documents.forEach((document, i) => (document.score = order - i * 0.01));
     const folded = places.slice(LINKS).map((place) => documentOf(group.page, place, terms));
     return { documents, folded };
