@@ -24,7 +24,7 @@ from handbook.search.querydata.vocabulary import vocabulary
 
 FOLDER = "search"
 PART = 150_000
-"""Characters in one part of the text: about 200 KB compressed."""
+"""Characters in one part of the text: about 150 KB compressed."""
 
 BETWEEN = "\n"
 """Between the phrases of one place."""

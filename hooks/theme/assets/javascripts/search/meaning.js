@@ -150,9 +150,9 @@
       .map((text) => ({ text, weight: SURE.phrase * (text.length / chunk.length) ** 2, soft: true, variants: new Map([[text, 1]]) }));
   };
 
-  // Cut with its numbers as written, or in the other script where the handbook writes them so (4种客户).
   const ANOTHER_SCRIPT = 3; // more than digits are worth by being digits
 
+  // Cut with its numbers as written, or in the other script where the handbook writes them so (4种客户).
   const cutEither = (chunk) =>
     [chunk, ...search.otherNumbers(chunk)]
       .map((text) => search.cut(text))
@@ -166,8 +166,8 @@
       .map((chunk) => search.normalise(chunk))
       .filter(Boolean);
 
-  // {plain, readings}: the query in the one form, and what it may mean, each reading with its text, its units and how sure it is.
-  // `soft` units may be missing without loss.
+  // {plain, readings}: the query in the one form, and what it may mean, each reading with its text, its units and how
+  // sure it is. `soft` units may be missing without loss.
   search.meaning = (query) => {
     const plain = search.normalise(query);
     const chunks = chunksOf(query);

@@ -6,9 +6,9 @@
   const READY = 1;
   const QUERY = 2;
   const RESULT = 3;
+  const AT_ONCE = 4; // parts of the text, about 150 KB each
   const AT_A_TIME = 4000; // phrases; about 10 ms
   const pause = () => new Promise((resolve) => setTimeout(resolve));
-  const AT_ONCE = 2; // parts of the text, about 200 KB each
 
   search.core = (core) => {
     search.setReadings(core.pinyin);
