@@ -10,7 +10,7 @@ from handbook.problems import Problems
 from handbook.source import Rendered
 
 APPENDICES = ("tools", "reference")
-"""Folders whose pages are not chapters: nobody's review is due, and search puts them behind."""
+"""Folders whose pages are not chapters: nobody's review is due."""
 
 
 @dataclass(frozen=True)

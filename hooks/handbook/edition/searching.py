@@ -14,6 +14,8 @@ SYNONYMS = "_search/synonyms.txt"
 QUESTIONS = "_search/questions"
 CONTACT = (("部门", "department"), ("客服热线", "hotline"), ("手册的意见", "feedback"))
 KINDS = {"calculator": Kind.CALCULATOR, "checklist": Kind.CHECKLIST}
+BEHIND = ("reference",)
+"""Folders whose pages come after the chapters: they list what those tell."""
 GLOSSARY = "reference/glossary.html"
 TOOLS = "tools/index.html"
 
@@ -31,7 +33,7 @@ def searched(leaf: Leaf, due: date | None, greeting: str = "") -> Page:
         leaf.words("aliases"),
         leaf.description,
         (before, " ".join(control) if leaf.fact("owner") else ""),
-        leaf.appendix,
+        leaf.folder in BEHIND,
         tuple(Tool(one.anchor, one.title, KINDS[one.kind]) for one in leaf.tools if one.kind in KINDS),
     )
 
