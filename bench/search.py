@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 
 from markdown import Markdown
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / folder) for folder in ("hooks", "scripts", "tests", "bench")]
@@ -84,6 +84,11 @@ async (query) => {
   await answered;
   return performance.now() - started;
 }
+"""
+FIRST = """
+() => new MutationObserver(() => {
+  if (document.querySelector("a.md-search-result__link")) window.first = window.first || Date.now();
+}).observe(document.querySelector("[data-md-component=search-result]"), { childList: true, subtree: true })
 """
 LISTEN = """
 () => {
@@ -169,19 +174,24 @@ def publish(site: Path) -> None:
 
 
 def weigh(page: Page, address: str) -> float:
-    """MB, compressed, that a browser fetches for search until it shows the first result."""
-    fetched: list[int] = []
-    page.on(
-        "response",
-        lambda answer: (
-            fetched.append(len(gzip.compress(answer.body(), 6))) if "/search/" in answer.url else None
-        ),
-    )
+    """MB, compressed, that a browser has fetched for search when it shows the first result.
+
+    Everything asked for until then counts, also what has not come yet; what is asked for later does not.
+    """
+    asked: list[tuple[float, int]] = []
+
+    def note(answer: Response) -> None:
+        if "/search/" in answer.url:
+            asked.append((answer.request.timing["startTime"], len(gzip.compress(answer.body(), 6))))
+
+    page.on("response", note)
     page.goto(address)
+    page.evaluate(FIRST)
     page.keyboard.press("/")
     page.keyboard.insert_text("投诉")
-    page.wait_for_selector("a.md-search-result__link")
-    return sum(fetched) / 1e6
+    page.wait_for_function("window.first")
+    shown = page.evaluate("window.first")
+    return sum(size for started, size in asked if started <= shown) / 1e6
 
 
 def answer_times(page: Page) -> list[float]:
