@@ -64,10 +64,14 @@
 
   search.isAsked = (term) => term.length > 1 && withTerm(term).length > 0;
 
+  const COMMON = 0.1; // of the phrases: what so many have says nothing
+  const isCommon = (numbers) => numbers.length > COMMON * phrases.length;
+
   // Where readers ask with `term`: {page, target, length} of every place, with the shortest phrase that has it.
   search.askedWith = (term) => {
     const found = new Map();
-    for (const number of withTerm(term)) {
+    const numbers = withTerm(term);
+    for (const number of isCommon(numbers) ? NOWHERE : numbers) {
       const { place, text } = phrases[number];
       const there = found.get(place);
       if (!there) found.set(place, { ...places[place], length: text.length });
@@ -111,15 +115,13 @@
     return end < phrases.length;
   };
 
-  const COMMON = 0.1; // of the phrases: what so many have says nothing
-
   // Adds up what every phrase and every place shares with the query; gives how many phrases do.
   const share = (plain, { shared, phrases: touched, bags, marks }) => {
     let [count, mark] = [0, 0];
     bags.fill(0);
     marks.fill(0);
     for (const bit of bitsOf(search.told(plain))) {
-      if (withBit(bit).length > COMMON * phrases.length) continue;
+      if (isCommon(withBit(bit))) continue;
       const worth = worthOf(bit);
       mark++;
       for (const number of withBit(bit)) {
