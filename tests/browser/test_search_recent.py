@@ -14,10 +14,10 @@ KEY = "handbook.search.recent"
 
 
 def follow(page, words: str) -> None:
-    """Search for ``words`` and open the first result."""
+    """Search for ``words`` and open the first result of the whole text."""
     open_search(page)
     box(page).fill(words)
-    expect(status(page)).to_have_text(re.compile("^找到"))
+    expect(status(page)).to_have_text(re.compile(r"^找到 \d+ 个结果$"))
     results(page).first.locator(LINK).first.click()
 
 
