@@ -11,7 +11,7 @@ from handbook.problems import Place
 class Field(IntEnum):
     """Where in a page a text stands; the browser ranks by it. The numbers are part of the index.
 
-    9 is taken by what the browser adds: the word for a kind of tool.
+    9 and 10 are taken by what the browser adds: the word for a kind of tool, and what readers ask.
     """
 
     TITLE = 0
