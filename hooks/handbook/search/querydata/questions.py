@@ -23,21 +23,20 @@ def read_questions(text: str, path: str, url: str, problems: Problems) -> tuple[
 
     A line that begins with ``[`` and names no place is a warning; what stands below it is left out.
     """
-    found: list[tuple[str, str, Place, list[str]]] = [("", "", Place(path, 1, 1), [])]
+    found: list[tuple[str | None, str, Place, list[str]]] = [("", "", Place(path, 1, 1), [])]
     for number, line in enumerate(text.splitlines(), 1):
         if line.lstrip().startswith("["):
             head = HEAD.match(line)
             here = Place(path, number, line.index("[") + 1)
             if head is None:
                 problems.add(_unreadable(here, line))
-            anchor = head["anchor"] if head else "?"
-            found.append((anchor, line, here, []))
+            found.append((head and head["anchor"], line, here, []))
         elif not line.lstrip().startswith("#"):
             found[-1][3].extend(filter(None, BETWEEN.split(line.strip())))
     return tuple(
         Question(url, anchor, tuple(dict.fromkeys(phrases)), place, source)
         for anchor, source, place, phrases in found
-        if phrases and anchor != "?"
+        if phrases and anchor is not None
     )
 
 
